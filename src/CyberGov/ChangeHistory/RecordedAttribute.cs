@@ -1,0 +1,8 @@
+namespace CyberGov.ChangeHistory;
+
+/// <summary>
+/// Marks a property whose changes are kept in the history. Only marked properties are ever written there, so secrets and
+/// evidence text cannot slip in.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RecordedAttribute : Attribute;

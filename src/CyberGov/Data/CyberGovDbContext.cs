@@ -1,0 +1,93 @@
+using CyberGov.Catalogue;
+using CyberGov.ChangeHistory;
+using CyberGov.Controls;
+using CyberGov.Evidence;
+using CyberGov.Identity;
+using CyberGov.Jobs;
+using CyberGov.Mail;
+using CyberGov.Packs;
+using CyberGov.Reviews;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.Data;
+
+/// <summary>Every record the program keeps. One subclass a database engine, each with its own migrations.</summary>
+public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUserContext<Person, Guid>(options)
+{
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<PersonRole> PersonRoles => Set<PersonRole>();
+
+    public DbSet<ServiceArea> ServiceAreas => Set<ServiceArea>();
+
+    public DbSet<ChangeHistoryEntry> ChangeHistory => Set<ChangeHistoryEntry>();
+
+    public DbSet<CodeSequence> CodeSequences => Set<CodeSequence>();
+
+    public DbSet<Framework> Frameworks => Set<Framework>();
+
+    public DbSet<Requirement> Requirements => Set<Requirement>();
+
+    public DbSet<RequirementSuccessor> RequirementSuccessors => Set<RequirementSuccessor>();
+
+    public DbSet<CommonControl> CommonControls => Set<CommonControl>();
+
+    public DbSet<Mapping> Mappings => Set<Mapping>();
+
+    public DbSet<CatalogueLoad> CatalogueLoads => Set<CatalogueLoad>();
+
+    public DbSet<Control> Controls => Set<Control>();
+
+    public DbSet<MappingOverride> MappingOverrides => Set<MappingOverride>();
+
+    public DbSet<RequirementDecision> RequirementDecisions => Set<RequirementDecision>();
+
+    public DbSet<EvidenceItem> EvidenceItems => Set<EvidenceItem>();
+
+    public DbSet<EvidenceControl> EvidenceControls => Set<EvidenceControl>();
+
+    public DbSet<EvidenceRevision> EvidenceRevisions => Set<EvidenceRevision>();
+
+    public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
+
+    public DbSet<Review> Reviews => Set<Review>();
+
+    public DbSet<ReviewReminder> ReviewReminders => Set<ReviewReminder>();
+
+    public DbSet<QueuedEmail> QueuedEmails => Set<QueuedEmail>();
+
+    public DbSet<EmailAttempt> EmailAttempts => Set<EmailAttempt>();
+
+    public DbSet<RecurringJobState> RecurringJobs => Set<RecurringJobState>();
+
+    public DbSet<QueuedJob> QueuedJobs => Set<QueuedJob>();
+
+    public DbSet<Pack> Packs => Set<Pack>();
+
+    /// <summary>
+    /// The numbers of the evidence items whose text holds a word starting with each of the given words, by the database's
+    /// own full-text index. Words hold letters and digits only.
+    /// </summary>
+    public abstract IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(CyberGovDbContext).Assembly);
+
+        // Records are retired, not deleted: nothing disappears because something else does.
+        foreach (var foreignKey in builder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()))
+        {
+            foreignKey.DeleteBehavior = DeleteBehavior.Restrict;
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace CyberGov.Data;
+
+public sealed class PostgresCyberGovDbContext(DbContextOptions<PostgresCyberGovDbContext> options) : CyberGovDbContext(options)
+{
+    public override IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words)
+    {
+        var query = string.Join(" & ", words.Select(w => $"{w}:*"));
+        return Database.SqlQuery<long>(
+            $"""SELECT "Number" AS "Value" FROM "EvidenceItems" WHERE to_tsvector('simple', "SearchText") @@ to_tsquery('simple', {query})""");
+    }
+}
+
+internal sealed class PostgresDesignTimeFactory : IDesignTimeDbContextFactory<PostgresCyberGovDbContext>
+{
+    public PostgresCyberGovDbContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<PostgresCyberGovDbContext>().UseNpgsql("Host=design-time").Options);
+}

@@ -1,0 +1,22 @@
+using CyberGov.Calendar;
+using CyberGov.ChangeHistory;
+
+namespace CyberGov.Identity;
+
+/// <summary>The council that runs this installation. There is one row, made by set-up.</summary>
+public sealed class Organisation
+{
+    public Guid OrganisationId { get; init; } = Guid.CreateVersion7();
+
+    [Recorded]
+    public required string Name { get; set; }
+
+    /// <summary>Decides which bank holidays apply.</summary>
+    [Recorded]
+    public required Nation Nation { get; set; }
+
+    /// <summary>True while the data is the made-up demonstration council.</summary>
+    public bool IsDemo { get; set; }
+
+    public required DateTimeOffset SetUpAt { get; init; }
+}

@@ -1,0 +1,48 @@
+using CyberGov.ChangeHistory;
+using Microsoft.AspNetCore.Identity;
+
+namespace CyberGov.Identity;
+
+/// <summary>
+/// Someone known to the council: owner, officer, board member, auditor. People can own controls before they ever sign in,
+/// so a password is optional. The key is called <c>Id</c> because ASP.NET Core Identity names it so; its column is PersonId.
+/// </summary>
+public sealed class Person : IdentityUser<Guid>
+{
+    public Person() => Id = Guid.CreateVersion7();
+
+    [Recorded]
+    public required string Name { get; set; }
+
+    [Recorded]
+    public string? JobTitle { get; set; }
+
+    [Recorded]
+    public Guid? ServiceAreaId { get; set; }
+
+    public ServiceArea? ServiceArea { get; init; }
+
+    /// <summary>The last day on which this person may sign in; null means no end. Auditors must have one.</summary>
+    [Recorded]
+    public DateOnly? AccessEndsOn { get; set; }
+
+    /// <summary>The day this person left the council: no sign-in and no mail from then on.</summary>
+    [Recorded]
+    public DateOnly? LeftOn { get; set; }
+
+    public List<PersonRole> Roles { get; } = [];
+
+    public bool HasLeft(DateOnly today) => LeftOn <= today;
+
+    public bool MaySignIn(DateOnly today) => !HasLeft(today) && (AccessEndsOn is null || AccessEndsOn >= today);
+}
+
+/// <summary>One role held by one person.</summary>
+public sealed class PersonRole
+{
+    [Recorded]
+    public required Guid PersonId { get; init; }
+
+    [Recorded]
+    public required CouncilRole Role { get; init; }
+}
