@@ -1,6 +1,6 @@
 namespace CyberGov.Calendar;
 
-/// <summary>The part of the United Kingdom a council lies in; it decides the bank holidays.</summary>
+/// <summary>The part of the United Kingdom a council is in: it decides which bank holidays it keeps.</summary>
 public enum Nation
 {
     England,

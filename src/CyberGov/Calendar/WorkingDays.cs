@@ -1,0 +1,32 @@
+namespace CyberGov.Calendar;
+
+/// <summary>Monday to Friday, less the bank holidays of one nation.</summary>
+public sealed class WorkingDays(BankHolidays bankHolidays, Nation nation)
+{
+    public bool Contains(DateOnly date) =>
+        date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !bankHolidays.Contains(nation, date);
+
+    /// <summary>This day if it is a working day, or else the first one after it.</summary>
+    public DateOnly OnOrAfter(DateOnly date)
+    {
+        while (!Contains(date))
+        {
+            date = date.AddDays(1);
+        }
+
+        return date;
+    }
+
+    /// <summary>The working day so many working days after this date; the date itself is not counted.</summary>
+    public DateOnly After(DateOnly date, int workingDays)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(workingDays);
+
+        for (var left = workingDays; left > 0; left--)
+        {
+            date = OnOrAfter(date.AddDays(1));
+        }
+
+        return date;
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CyberGov.Jobs;
+
+public static class JobsServices
+{
+    public static IServiceCollection AddJobs(this IServiceCollection services, IReadOnlyList<ScheduledJob> timetable)
+    {
+        services.AddSingleton(timetable);
+        services.AddSingleton<RecurringJobRunner>();
+        services.AddSingleton<QueuedJobRunner>();
+        return services;
+    }
+}
