@@ -1,0 +1,70 @@
+using CyberGov.Web.Settings;
+
+namespace CyberGov.Web.CommandLine;
+
+/// <summary>What an operator may type after the program's name. 0 done; 1 a finding; 2 wrong use; 3 failed.</summary>
+public static class Commands
+{
+    public const int Done = 0;
+    public const int Finding = 1;
+    public const int WrongUse = 2;
+    public const int Failed = 3;
+
+    private const string Usage =
+        """
+        CyberGov, the compliance tracker for councils
+
+          serve                                 serve the pages (the default)
+          demo [--password P]                   fill an empty database with a made-up council
+          demo --remove                         take the made-up council out again
+          user add --email E --name N --role R [--password-stdin]
+          user reset --email E                  set a new password, read from standard input
+          migrate                               bring the database up to date
+          catalogue check [FOLDER]              check the YAML files of the catalogue
+          config check                          check the settings
+          job list | job run NAME               list the recurring jobs, or run one now
+          pack build [--framework ID]... [--as-at DATE] [--no-files] --to FILE
+        """;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var words = args.TakeWhile(a => !a.StartsWith('-')).ToArray();
+        var options = args.Skip(words.Length).ToArray();
+
+        try
+        {
+            return words switch
+            {
+                [] or ["serve"] => await ServeCommand.ExecuteAsync(options),
+                ["user", "add"] => await UserCommand.AddAsync(options),
+                ["user", "reset"] => await UserCommand.ResetAsync(options),
+                ["migrate"] => await MigrateCommand.ExecuteAsync(options),
+                ["config", "check"] => ConfigCheckCommand.Execute(options, Console.Out),
+                ["job", "list"] => await JobCommand.ListAsync(options, Console.Out),
+                ["job", "run", var name] => await JobCommand.RunAsync(name, options, Console.Out),
+                ["help"] => Help(),
+                _ => throw new UsageException($"There is no command '{string.Join(' ', words)}'."),
+            };
+        }
+        catch (UsageException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            await Console.Error.WriteLineAsync(Usage);
+            return WrongUse;
+        }
+        catch (SettingsException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return Failed;
+        }
+    }
+
+    private static int Help()
+    {
+        Console.WriteLine(Usage);
+        return Done;
+    }
+}
+
+/// <summary>The command line was not understood; the message says why.</summary>
+public sealed class UsageException(string message) : Exception(message);

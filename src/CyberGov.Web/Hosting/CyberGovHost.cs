@@ -1,0 +1,103 @@
+using CyberGov.Calendar;
+using CyberGov.Data;
+using CyberGov.Jobs;
+using CyberGov.Web.Jobs;
+using CyberGov.Web.Security;
+using CyberGov.Web.Settings;
+using Microsoft.Data.Sqlite;
+
+namespace CyberGov.Web.Hosting;
+
+/// <summary>Puts the program together; commands, the server and the tests all start here.</summary>
+public static class CyberGovHost
+{
+    /// <summary>Builds the program with its records, rules and jobs; <paramref name="configure"/> adds what serving pages needs.</summary>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = CreateBuilder(args, out var settings, out var folders);
+        var findings = SettingsChecks.Errors(settings, builder.Configuration, builder.Environment.IsProduction()).ToList();
+        if (findings.Count > 0)
+        {
+            throw new SettingsException(string.Join(' ', findings));
+        }
+
+        foreach (var key in SettingsChecks.UnknownKeys(builder.Configuration, KnownSettings))
+        {
+            Console.Error.WriteLine($"The setting {key} is not known and has no effect; is it misspelt?");
+        }
+
+        folders.Create();
+
+        // Uploads are spooled beside the data, never in a folder shared with other programs.
+        Environment.SetEnvironmentVariable("ASPNETCORE_TEMP", folders.Temporary);
+
+        AddCapabilities(builder.Services, builder.Configuration, settings, folders);
+        configure?.Invoke(builder);
+        return builder.Build();
+    }
+
+    public static IEnumerable<string> CheckSettings(string[] args)
+    {
+        var builder = CreateBuilder(args, out var settings, out _);
+        return
+        [
+            .. SettingsChecks.Errors(settings, builder.Configuration, builder.Environment.IsProduction()),
+            .. SettingsChecks.UnknownKeys(builder.Configuration, KnownSettings).Select(k => $"{k} is not a known setting."),
+        ];
+    }
+
+    private static Type[] KnownSettings => [typeof(CyberGovSettings)];
+
+    private static WebApplicationBuilder CreateBuilder(string[] args, out CyberGovSettings settings, out Folders folders)
+    {
+        // The folders decide the content root, so the settings are read once before the builder and once by it.
+        var early = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
+        var contentRoot = Folders.For(early.GetSection(CyberGovSettings.Section).Get<CyberGovSettings>() ?? new()).ContentRoot;
+
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(CyberGovHost).Assembly.GetName().Name,
+            ContentRootPath = contentRoot,
+        });
+        builder.Configuration.AddSecretFiles();
+
+        settings = builder.Configuration.GetSection(CyberGovSettings.Section).Get<CyberGovSettings>() ?? new();
+        folders = Folders.For(settings);
+
+        if (builder.Configuration["AllowedHosts"] is null && Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var url))
+        {
+            builder.Configuration["AllowedHosts"] = $"{url.Host};localhost;127.0.0.1;[::1]";
+        }
+
+        return builder;
+    }
+
+    private static void AddCapabilities(
+        IServiceCollection services, IConfiguration configuration, CyberGovSettings settings, Folders folders)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(folders);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => ReadBankHolidays(folders));
+
+        services.AddData(settings.Database.Provider, ConnectionString(settings, folders));
+        services.AddJobs(JobSchedule.All);
+        services.AddPeople();
+    }
+
+    private static BankHolidays ReadBankHolidays(Folders folders)
+    {
+        var path = BankHolidaysFile.PathIn(folders.Controls);
+        return File.Exists(path) ? BankHolidaysFile.Read(path) : BankHolidays.None;
+    }
+
+    private static string ConnectionString(CyberGovSettings settings, Folders folders) =>
+        settings.Database.ConnectionString
+        ?? new SqliteConnectionStringBuilder
+        {
+            DataSource = folders.SqliteFile,
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+        }.ToString();
+}

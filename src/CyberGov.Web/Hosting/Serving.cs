@@ -1,0 +1,54 @@
+using System.Globalization;
+using CyberGov.Web.Jobs;
+using CyberGov.Web.Security;
+using CyberGov.Web.Settings;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace CyberGov.Web.Hosting;
+
+/// <summary>What serving pages needs on top of the capabilities.</summary>
+public static class Serving
+{
+    public static void ConfigureServing(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection(CyberGovSettings.Section).Get<CyberGovSettings>() ?? new();
+        var folders = Folders.For(settings);
+
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && builder.Configuration["Kestrel:Endpoints:Http:Url"] is null)
+        {
+            builder.WebHost.UseUrls("http://localhost:5080");
+        }
+
+        builder.Services.AddDataProtection()
+            .SetApplicationName("CyberGov")
+            .PersistKeysToFileSystem(new DirectoryInfo(folders.Keys));
+        builder.Services.AddSignIn(settings);
+        builder.Services.AddRazorPages();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
+
+        if (settings.Jobs.Enabled)
+        {
+            builder.Services.AddJobEngine();
+        }
+    }
+
+    public static void UseCyberGov(this WebApplication app)
+    {
+        app.UseHostFiltering();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseSecurityHeaders();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseCurrentActor();
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+    }
+}

@@ -1,0 +1,17 @@
+using CyberGov.Data;
+using CyberGov.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.Web.Hosting;
+
+/// <summary>What must be true before the program does any work: schema current, catalogue loaded.</summary>
+public static class Startup
+{
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CyberGovDbContext>();
+        await db.Database.MigrateAsync(cancellationToken);
+        await services.GetRequiredService<SetupToken>().RefreshAsync(db, cancellationToken);
+    }
+}

@@ -1,0 +1,55 @@
+using CyberGov.Identity;
+using Microsoft.AspNetCore.Authorization;
+using static CyberGov.Identity.CouncilRole;
+
+namespace CyberGov.Web.Security;
+
+/// <summary>Who may do what, by role. Every page names one of these or allows everyone; which records a person sees is decided by queries.</summary>
+public static class Policies
+{
+    /// <summary>See frameworks, controls, and the evidence and reviews one has a part in.</summary>
+    public const string ViewRegisters = nameof(ViewRegisters);
+
+    /// <summary>Assign owners, say what does not apply, override mappings.</summary>
+    public const string ManageControls = nameof(ManageControls);
+
+    public const string LogEvidence = nameof(LogEvidence);
+
+    public const string CompleteReview = nameof(CompleteReview);
+
+    public const string ViewPacks = nameof(ViewPacks);
+
+    public const string BuildPacks = nameof(BuildPacks);
+
+    public const string ViewMail = nameof(ViewMail);
+
+    public const string ManagePeople = nameof(ManagePeople);
+
+    public const string Administer = nameof(Administer);
+
+    private static readonly Dictionary<string, CouncilRole[]> Roles = new(StringComparer.Ordinal)
+    {
+        [ViewRegisters] = Enum.GetValues<CouncilRole>(),
+        [ManageControls] = [InformationGovernanceOfficer, DataProtectionOfficer],
+        [LogEvidence] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner],
+        [CompleteReview] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner],
+        [ViewPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
+        [BuildPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
+        [ViewMail] = [Administrator, InformationGovernanceOfficer],
+        [ManagePeople] = [Administrator],
+        [Administer] = [Administrator],
+    };
+
+    public static IReadOnlyCollection<string> All => Roles.Keys;
+
+    public static bool Allows(string policy, IReadOnlySet<CouncilRole> roles) => Roles[policy].Any(roles.Contains);
+
+    public static void AddPolicies(this AuthorizationOptions options)
+    {
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+        foreach (var (name, roles) in Roles)
+        {
+            options.AddPolicy(name, policy => policy.RequireRole(roles.Select(r => r.ToString())));
+        }
+    }
+}
