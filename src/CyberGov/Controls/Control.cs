@@ -73,6 +73,8 @@ public sealed class Control
     /// <summary>Counts the changes people make, so that the second of two editors is told instead of overwriting.</summary>
     public int Version { get; private set; }
 
+    public ControlPosition PositionOn(DateOnly today) => ControlPositions.Of(Status, IsApplicable, EvidencedUntil, today);
+
     public void Assign(Guid? ownerId, Guid? deputyId, Guid? serviceAreaId)
     {
         if (ownerId is not null && ownerId == deputyId)
