@@ -1,0 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CyberGov.Storage;
+
+/// <summary>Whether a file may be stored as evidence, and if not, one sentence that says how to mend it.</summary>
+/// <param name="FileName">The name to show and keep: the browser's, without folders or hidden characters.</param>
+/// <param name="Kind">What it was found to be, when accepted.</param>
+/// <param name="Refusal">Why it was refused, for the person who chose it.</param>
+public sealed record UploadVerdict(string FileName, FileKind? Kind, string? Refusal)
+{
+    [MemberNotNullWhen(true, nameof(Kind))]
+    [MemberNotNullWhen(false, nameof(Refusal))]
+    public bool IsAccepted => Refusal is null;
+}
