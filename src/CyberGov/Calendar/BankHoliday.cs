@@ -19,5 +19,5 @@ public enum BankHolidayStanding
     Expected,
 }
 
-/// <summary>Where a bank holiday was read, and when somebody looked.</summary>
-public sealed record BankHolidaySource(string Key, string Title, string Address, DateOnly Seen, string? Note);
+/// <summary>Where a bank holiday was read, and when somebody looked; a rule of law has no such day.</summary>
+public sealed record BankHolidaySource(string Key, string Title, string Address, DateOnly? Seen, string? Note);

@@ -63,7 +63,7 @@ public static class BankHolidaysFile
         source.Field("key").Text(),
         source.Field("title").Text(),
         source.Field("address").Text(),
-        source.Field("seen").Date(),
+        source.OptionalField("seen")?.Date(),
         source.OptionalField("note")?.Text());
 
     private static List<BankHoliday> ReadDays(YamlPlace division, HashSet<string> sourceKeys, int firstYear, int lastYear)

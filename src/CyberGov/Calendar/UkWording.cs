@@ -7,24 +7,18 @@ public static class UkWording
 {
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
-    extension(DateOnly date)
+    /// <summary>7 March 2027</summary>
+    public static string InWords(this DateOnly date) => date.ToString("d MMMM yyyy", British);
+
+    /// <summary>Sunday 7 March 2027</summary>
+    public static string InWordsWithDay(this DateOnly date) => date.ToString("dddd d MMMM yyyy", British);
+
+    /// <summary>7 March 2027 at 7:30am, by the clock on the wall in the United Kingdom.</summary>
+    public static string InUkWords(this DateTimeOffset instant)
     {
-        /// <summary>7 March 2027</summary>
-        public string InWords() => date.ToString("d MMMM yyyy", British);
+        var local = TimeZoneInfo.ConvertTime(instant, UkTime.Zone).DateTime;
 
-        /// <summary>Sunday 7 March 2027</summary>
-        public string InWordsWithDay() => date.ToString("dddd d MMMM yyyy", British);
-    }
-
-    extension(DateTimeOffset instant)
-    {
-        /// <summary>7 March 2027 at 7:30am, by the clock on the wall in the United Kingdom.</summary>
-        public string InUkWords()
-        {
-            var local = TimeZoneInfo.ConvertTime(instant, UkTime.Zone);
-
-            return $"{DateOnly.FromDateTime(local.DateTime).InWords()} at {TimeInWords(TimeOnly.FromDateTime(local.DateTime))}";
-        }
+        return $"{DateOnly.FromDateTime(local).InWords()} at {TimeInWords(TimeOnly.FromDateTime(local))}";
     }
 
     private static string TimeInWords(TimeOnly time) =>
