@@ -1,5 +1,8 @@
 using CyberGov.Calendar;
+using CyberGov.ChangeHistory;
+using CyberGov.Controls;
 using CyberGov.Data;
+using CyberGov.Identity;
 using CyberGov.Jobs;
 using CyberGov.Web.Jobs;
 using CyberGov.Web.Security;
@@ -84,6 +87,9 @@ public static class CyberGovHost
         services.AddData(settings.Database.Provider, ConnectionString(settings, folders));
         services.AddJobs(JobSchedule.All);
         services.AddPeople();
+        services.AddIdentity();
+        services.AddControls();
+        services.AddScoped<ChangeHistoryQuery>();
     }
 
     private static BankHolidays ReadBankHolidays(Folders folders)

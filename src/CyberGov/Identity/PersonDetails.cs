@@ -1,0 +1,11 @@
+namespace CyberGov.Identity;
+
+/// <summary>What an administrator says about a person.</summary>
+public sealed record PersonDetails(
+    string Name,
+    string Email,
+    string? JobTitle,
+    Guid? ServiceAreaId,
+    IReadOnlyCollection<CouncilRole> Roles,
+    DateOnly? AccessEndsOn,
+    DateOnly? LeftOn);
