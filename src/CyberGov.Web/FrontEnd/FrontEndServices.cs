@@ -64,7 +64,7 @@ public static class FrontEndServices
     private static async Task SettleStatusAsync(HttpContext context, RequestDelegate next)
     {
         // Programs get the bare status; only people get pages.
-        if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/health"))
+        if (IsForPrograms(context.Request.Path))
         {
             context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
         }
@@ -77,6 +77,10 @@ public static class FrontEndServices
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         }
     }
+
+    private static bool IsForPrograms(PathString path) =>
+        path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ||
+        path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
 
     private static int StatusOf(Exception exception) => exception switch
     {

@@ -17,7 +17,7 @@ public static partial class UkDate
     public static bool TryRead(string? text, out DateOnly date)
     {
         var plain = Separators().Replace((text ?? "").Trim(), " ");
-        plain = Ordinals().Replace(plain, "$1");
+        plain = Ordinals().Replace(plain, "${day}");
         plain = plain.Replace("Sept ", "Sep ", StringComparison.OrdinalIgnoreCase);
 
         return DateOnly.TryParseExact(plain, Formats, ReadingCulture, DateTimeStyles.None, out date) && date.Year is >= 1900 and < 2200;
@@ -45,6 +45,6 @@ public static partial class UkDate
     [GeneratedRegex(@"[\s/.,-]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@"^(\d{1,2})(?:st|nd|rd|th)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<day>\d{1,2})(st|nd|rd|th)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Ordinals();
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -52,7 +51,7 @@ public abstract class ChoicesFieldTagHelper : FieldTagHelper
         return list;
     }
 
-    private IHtmlContent ItemFor(Field field, SelectListItem item, string id, IReadOnlySet<string> chosen)
+    private TagBuilder ItemFor(Field field, SelectListItem item, string id, IReadOnlySet<string> chosen)
     {
         var hint = (item as Choice)?.Hint;
         var input = Markup.Void("input", Block + "__input")

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CyberGov.Web.FrontEnd;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -60,7 +59,7 @@ public sealed class PaginationTagHelper : TagHelper
         }
     }
 
-    private static IHtmlContent Neighbour(CurrentQuery query, int page, string relation, string text) =>
+    private static TagBuilder Neighbour(CurrentQuery query, int page, string relation, string text) =>
         Markup.Element("div", "govuk-pagination__" + relation).Containing(
             Markup.Element("a", "govuk-link govuk-pagination__link")
                 .With("href", query.With("page", Figure(page)))

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -49,7 +48,7 @@ public sealed class SelectFieldTagHelper : FieldTagHelper
         content.AppendAll(LabelFor(field), HintOf(field), ErrorOf(field), select);
     }
 
-    private static IHtmlContent OptionFor(SelectListItem item, IReadOnlySet<string> chosen) =>
+    private static TagBuilder OptionFor(SelectListItem item, IReadOnlySet<string> chosen) =>
         Markup.Element("option", null, item.Text)
             .With("value", item.Value)
             .WithFlag("selected", item.Selected || chosen.Contains(item.Value ?? item.Text))
