@@ -1,4 +1,5 @@
 using System.Globalization;
+using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Jobs;
 using CyberGov.Web.Security;
 using CyberGov.Web.Settings;
@@ -27,6 +28,7 @@ public static class Serving
             .PersistKeysToFileSystem(new DirectoryInfo(folders.Keys));
         builder.Services.AddSignIn(settings);
         builder.Services.AddRazorPages();
+        builder.Services.AddFrontEnd();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
 
         if (settings.Jobs.Enabled)
@@ -38,10 +40,10 @@ public static class Serving
     public static void UseCyberGov(this WebApplication app)
     {
         app.UseHostFiltering();
-        app.UseExceptionHandler("/error");
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseSecurityHeaders();
+        app.UseProblemPages();
         app.UseRouting();
+        app.UseUploadLimits();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseCurrentActor();

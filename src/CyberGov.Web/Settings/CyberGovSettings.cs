@@ -1,4 +1,5 @@
 using CyberGov.Data;
+using CyberGov.Web.FrontEnd;
 
 namespace CyberGov.Web.Settings;
 
@@ -19,6 +20,8 @@ public sealed class CyberGovSettings
     public DatabaseSettings Database { get; set; } = new();
 
     public JobsSettings Jobs { get; set; } = new();
+
+    public AccessibilityContact Accessibility { get; set; } = new();
 }
 
 public sealed class DatabaseSettings

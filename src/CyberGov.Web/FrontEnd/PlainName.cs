@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text;
+
+namespace CyberGov.Web.FrontEnd;
+
+/// <summary>Turns a name from the code into words for a person: "EffectiveDate" reads "Effective date".</summary>
+public static class PlainName
+{
+    public static string Of(string name)
+    {
+        var words = new StringBuilder(name.Length + 8);
+
+        for (var i = 0; i < name.Length; i++)
+        {
+            var startsWord = i > 0 && char.IsUpper(name[i]) &&
+                (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+
+            if (startsWord)
+            {
+                words.Append(' ');
+            }
+
+            var isAcronym = i + 1 < name.Length && char.IsUpper(name[i + 1]) || (i > 0 && char.IsUpper(name[i - 1]));
+            words.Append(i > 0 && char.IsUpper(name[i]) && !isAcronym ? char.ToLowerInvariant(name[i]) : name[i]);
+        }
+
+        return words.ToString();
+    }
+
+    /// <summary>The display name given on an enum's member, or its name in words.</summary>
+    public static string Of(Enum value)
+    {
+        var name = value.ToString();
+        return value.GetType().GetField(name)?.GetCustomAttribute<DisplayAttribute>()?.GetName() ?? Of(name);
+    }
+
+    /// <summary>As it reads inside a sentence: "Effective date" becomes "effective date", "SIRO" stays.</summary>
+    public static string InSentence(string name) =>
+        name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
+}

@@ -1,0 +1,33 @@
+namespace CyberGov.Web.FrontEnd;
+
+/// <summary>One place the service navigation goes to, and whether the present page is part of it.</summary>
+public sealed record NavigationPlace(string Text, string Path, bool IsPresent);
+
+public static class SiteNavigation
+{
+    private static readonly (string Text, string Path)[] ForEveryone =
+    [
+        ("Today", "/"),
+        ("Controls", "/controls"),
+        ("Frameworks", "/frameworks"),
+        ("Evidence", "/evidence"),
+        ("Reviews", "/reviews"),
+        ("Packs", "/packs"),
+    ];
+
+    public static IEnumerable<NavigationPlace> For(LayoutModel layout, PathString path)
+    {
+        if (layout.PersonName is null)
+        {
+            return [];
+        }
+
+        IEnumerable<(string Text, string Path)> places =
+            layout.MayAdminister ? [.. ForEveryone, ("Administration", "/administration")] : ForEveryone;
+
+        return places.Select(p => new NavigationPlace(p.Text, p.Path, IsPresent(p.Path, path)));
+    }
+
+    private static bool IsPresent(string place, PathString path) =>
+        place == "/" ? path == "/" : path.StartsWithSegments(place, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.Web.FrontEnd;
+
+/// <summary>A lost race is not a failure of the program: it answers 409, whose page says what to do.</summary>
+public sealed class SomeoneElseChangedThisFilter : IExceptionFilter
+{
+    public void OnException(ExceptionContext context)
+    {
+        if (context.Exception is DbUpdateConcurrencyException)
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status409Conflict);
+        }
+    }
+}

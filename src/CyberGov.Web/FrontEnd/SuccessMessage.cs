@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace CyberGov.Web.FrontEnd;
+
+/// <summary>The sentence that tells, on the next page, that an action is done.</summary>
+public static class SuccessMessage
+{
+    private const string Key = "SuccessMessage";
+
+    /// <summary>Call before redirecting; the next page shows the sentence once, in a green banner above its heading.</summary>
+    public static void ShowSuccess(this PageModel page, string sentence) => page.TempData[Key] = sentence;
+
+    public static string? TakeSuccess(this ITempDataDictionary tempData) => tempData[Key] as string;
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CyberGov.Web.Pages.Problems;
+
+/// <summary>Any failure without a page of its own. Asks nothing of the database, which may be what failed.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ErrorModel : PageModel
+{
+    private bool CouldNotCheckForm => Response.StatusCode == StatusCodes.Status400BadRequest;
+
+    public string Heading => CouldNotCheckForm ? "The form could not be accepted" : "Sorry, there is a problem";
+
+    public IReadOnlyList<string> Advice => CouldNotCheckForm
+        ? [
+            "This happens when a page was left open for a long time, or when you signed in or out in another tab.",
+            "Go back in your browser, copy anything you wrote, reload the page and send it again.",
+        ]
+        : [
+            "Something went wrong here, not with what you did. Anything you were saving may not have been saved.",
+            "Try again in a few minutes. If it happens again, tell the person who runs this system what you were doing.",
+        ];
+
+    public string? Reference => CouldNotCheckForm ? null : Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+
+    public void OnGet(int code)
+    {
+        // Asked for by hand, a page about a failure is itself only a page that is not there.
+        if (Response.StatusCode == StatusCodes.Status200OK)
+        {
+            Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
+        }
+    }
+}
