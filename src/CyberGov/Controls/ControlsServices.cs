@@ -12,6 +12,8 @@ public static class ControlsServices
         .AddScoped<DecideRequirement>()
         .AddScoped<ControlRegisterQuery>()
         .AddScoped<ControlDetailsQuery>()
+        .AddScoped<ControlsByCodeQuery>()
         .AddScoped<RequirementStandingQuery>()
+        .AddScoped<RequirementDetailsQuery>()
         .AddScoped<FrameworkCoverageQuery>();
 }
