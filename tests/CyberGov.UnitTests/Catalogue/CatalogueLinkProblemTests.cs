@@ -212,8 +212,11 @@ public sealed class CatalogueLinkProblemTests
     }
 
     [Fact]
-    public void A_problem_is_printed_as_path_line_and_sentence()
+    public void A_problem_is_printed_as_path_line_and_sentence_and_read_back()
     {
-        Assert.Equal("library/a.yaml:7: Mend it.", new CatalogueProblem("library/a.yaml", 7, "Mend it.").ToString());
+        var problem = new CatalogueProblem("library/a.yaml", 7, "'b' is used twice: here and at library/c.yaml:9: twice.");
+
+        Assert.Equal("library/a.yaml:7: 'b' is used twice: here and at library/c.yaml:9: twice.", problem.ToString());
+        Assert.Equal(problem, CatalogueProblem.Parse(problem.ToString()));
     }
 }
