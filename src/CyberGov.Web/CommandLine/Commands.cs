@@ -39,6 +39,8 @@ public static class Commands
                 ["user", "add"] => await UserCommand.AddAsync(options),
                 ["user", "reset"] => await UserCommand.ResetAsync(options),
                 ["migrate"] => await MigrateCommand.ExecuteAsync(options),
+                ["catalogue", "check"] => CatalogueCheckCommand.Execute(options, Console.Out, Console.Error),
+                ["catalogue", "check", var folder] => CatalogueCheckCommand.Execute(folder, Console.Out, Console.Error),
                 ["config", "check"] => ConfigCheckCommand.Execute(options, Console.Out),
                 ["job", "list"] => await JobCommand.ListAsync(options, Console.Out),
                 ["job", "run", var name] => await JobCommand.RunAsync(name, options, Console.Out),

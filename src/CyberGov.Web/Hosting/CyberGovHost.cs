@@ -1,4 +1,5 @@
 using CyberGov.Calendar;
+using CyberGov.Catalogue;
 using CyberGov.ChangeHistory;
 using CyberGov.Controls;
 using CyberGov.Data;
@@ -88,6 +89,7 @@ public static class CyberGovHost
         services.AddJobs(JobSchedule.All);
         services.AddPeople();
         services.AddIdentity();
+        services.AddCatalogue().AddScoped<CatalogueLoader>();
         services.AddControls();
         services.AddScoped<ChangeHistoryQuery>();
     }

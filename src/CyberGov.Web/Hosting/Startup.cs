@@ -12,6 +12,7 @@ public static class Startup
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CyberGovDbContext>();
         await db.Database.MigrateAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<CatalogueLoader>().ExecuteAsync(cancellationToken);
         await services.GetRequiredService<SetupToken>().RefreshAsync(db, cancellationToken);
     }
 }

@@ -30,20 +30,30 @@ internal sealed class YamlFileReader
             return null;
         }
 
+        var reader = new YamlFileReader(file.Path, text, problems);
+
         try
         {
-            return new YamlFileReader(file.Path, text, problems).ReadDocument();
+            return reader.ReadDocument();
         }
         catch (YamlException exception)
         {
-            problems.AddUnreadable(
-                file.Path,
-                (int)Math.Max(1, exception.Start.Line),
-                "The layout cannot be understood from here on. Check that lines are indented like their neighbours, that each "
-                + "key is followed by a colon and a space, and that text with a colon or a quote in it stands in quotes.");
+            reader.ReportLayout(exception.Start.Line);
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The YAML library's scanner fails so on a few texts that it should refuse; it then knows no line of its own.
+            reader.ReportLayout(reader._parser.Current?.Start.Line ?? 1);
             return null;
         }
     }
+
+    private void ReportLayout(long line) => _problems.AddUnreadable(
+        _path,
+        (int)Math.Max(1, line),
+        "The layout cannot be understood from here on. Check that lines are indented like their neighbours, that each "
+        + "key is followed by a colon and a space, and that text with a colon or a quote in it stands in quotes.");
 
     private static string? Decode(CatalogueFile file, ProblemLog problems)
     {

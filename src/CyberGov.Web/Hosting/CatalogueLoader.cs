@@ -1,0 +1,16 @@
+using CyberGov.Catalogue;
+using CyberGov.Controls;
+using CyberGov.Web.Settings;
+
+namespace CyberGov.Web.Hosting;
+
+/// <summary>Loads <c>controls/</c> and brings the council's register of controls into step with it.</summary>
+public sealed class CatalogueLoader(CatalogueSync sync, AdoptCommonControls adopt, Folders folders)
+{
+    public async Task<CatalogueSyncResult> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var result = await sync.ExecuteAsync(folders.Controls, cancellationToken);
+        await adopt.ExecuteAsync(cancellationToken);
+        return result;
+    }
+}

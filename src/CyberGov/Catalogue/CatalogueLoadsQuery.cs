@@ -1,0 +1,22 @@
+using CyberGov.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.Catalogue;
+
+/// <summary>The last attempt to load the catalogue, and the load that the council is working with; often the same one.</summary>
+public sealed record CatalogueLoads(CatalogueLoad? LastAttempt, CatalogueLoad? LastGood);
+
+public sealed class CatalogueLoadsQuery(CyberGovDbContext db)
+{
+    public async Task<CatalogueLoads> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var newestFirst = db.CatalogueLoads
+            .AsNoTracking()
+            .OrderByDescending(l => l.AttemptedAt)
+            .ThenByDescending(l => l.CatalogueLoadId);
+
+        return new CatalogueLoads(
+            await newestFirst.FirstOrDefaultAsync(cancellationToken),
+            await newestFirst.FirstOrDefaultAsync(l => l.IsGood, cancellationToken));
+    }
+}
