@@ -8,9 +8,15 @@ namespace CyberGov.Web.FrontEnd;
 
 public static class FrontEndServices
 {
-    /// <summary>Registers what pages need; register an <see cref="ILayoutReader"/> before it to name council and person.</summary>
-    public static IServiceCollection AddFrontEnd(this IServiceCollection services)
+    /// <summary>Registers what pages need; register an <see cref="ILayoutReader"/> of your own to name council and person.</summary>
+    public static void AddFrontEnd(this WebApplicationBuilder builder)
     {
+        // Started from a build, not published: compressed files lie beside it, and are kept by browsers for ever all the
+        // same, because a change gives them a new name. A developer's browser asks each time.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= builder.Environment.IsDevelopment() ? "true" : "false";
+
+        var services = builder.Services;
         services.TryAddScoped<ILayoutReader, ClaimsLayoutReader>();
         services.AddOptions<AccessibilityContact>().BindConfiguration("CyberGov:Accessibility");
 
@@ -20,8 +26,11 @@ public static class FrontEndServices
             options.AddPlainModelBindingMessages();
             options.Filters.Add<SomeoneElseChangedThisFilter>();
         });
-
-        return services;
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = SuccessMessage.CookieName;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+        });
     }
 
     /// <summary>Turns failures into pages people can act on. Goes first; <see cref="UseUploadLimits"/> goes after routing.</summary>
@@ -33,8 +42,7 @@ public static class FrontEndServices
         return app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             StatusCodeSelector = StatusOf,
-            // Nothing is written here: an empty answer goes to the page for its status.
-            ExceptionHandler = _ => Task.CompletedTask,
+            ExceptionHandler = WriteLastResortAsync,
             AllowStatusCode404Response = true,
         });
     }
@@ -76,6 +84,29 @@ public static class FrontEndServices
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         }
+    }
+
+    /// <summary>
+    /// Writes nothing at first: an empty answer goes to the page for its status. When that page fails as well, as it does
+    /// while nobody can be recognised because the database is away, a few words that need nothing must do.
+    /// </summary>
+    private static Task WriteLastResortAsync(HttpContext context)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is null)
+        {
+            return Task.CompletedTask;
+        }
+
+        context.Response.ContentType = "text/html; charset=utf-8";
+        return context.Response.WriteAsync(
+            """
+            <!DOCTYPE html>
+            <html lang="en-GB">
+            <head><meta charset="utf-8"><title>Sorry, there is a problem - CyberGov</title><meta name="viewport" content="width=device-width, initial-scale=1"></head>
+            <body><main><h1>Sorry, there is a problem</h1><p>CyberGov cannot show any page at the moment. Try again in a few minutes. If it goes on, tell the person who runs this system.</p></main></body>
+            </html>
+            """,
+            context.RequestAborted);
     }
 
     private static bool IsForPrograms(PathString path) =>

@@ -16,7 +16,6 @@ public static class Serving
         var folders = Folders.For(settings);
 
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
-        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && builder.Configuration["Kestrel:Endpoints:Http:Url"] is null)
         {
@@ -28,7 +27,7 @@ public static class Serving
             .PersistKeysToFileSystem(new DirectoryInfo(folders.Keys));
         builder.Services.AddSignIn(settings);
         builder.Services.AddRazorPages();
-        builder.Services.AddFrontEnd();
+        builder.AddFrontEnd();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
 
         if (settings.Jobs.Enabled)
