@@ -30,6 +30,13 @@ public static class FrontSheet
         return cell;
     }
 
+    public static IXLCell SetDate(this IXLCell cell, DateOnly date)
+    {
+        cell.SetValue(date.ToDateTime(TimeOnly.MinValue));
+        cell.Style.DateFormat.Format = "yyyy-mm-dd";
+        return cell;
+    }
+
     /// <summary>Makes the filled rows from the header down one named table with filters, and keeps the header in sight.</summary>
     public static void MakeTable(this IXLWorksheet sheet, IXLRange range, string tableName)
     {

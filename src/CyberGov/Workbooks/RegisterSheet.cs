@@ -4,12 +4,14 @@ using System.Text;
 namespace CyberGov.Workbooks;
 
 /// <summary>One register sheet being written: its head, its rows as they come, its foot.</summary>
-internal sealed class RegisterSheet<T> : IDisposable
+internal sealed class RegisterSheet<T>
 {
     // A sheet has 1,048,576 rows and the first is the header.
     private const int MostRows = 1_048_575;
 
     private readonly Register<T> _register;
+    private readonly LinkSpool _links;
+    private readonly Stream _output;
     private readonly Utf8Buffer _xml = new();
     private readonly SheetCells _cells;
 
@@ -20,13 +22,9 @@ internal sealed class RegisterSheet<T> : IDisposable
             throw new InvalidOperationException($"{register.SheetName} has no columns.");
         }
 
-        (_register, Links, Output, _cells) = (register, links, output, new SheetCells(_xml, links));
+        (_register, _links, _output, _cells) = (register, links, output, new SheetCells(_xml, links));
         WriteHead();
     }
-
-    public LinkSpool Links { get; }
-
-    public Stream Output { get; }
 
     public int Rows { get; private set; }
 
@@ -53,24 +51,22 @@ internal sealed class RegisterSheet<T> : IDisposable
     }
 
     public ValueTask FlushIfFullAsync(CancellationToken cancellationToken) =>
-        _xml.IsFull ? _xml.FlushToAsync(Output, cancellationToken) : ValueTask.CompletedTask;
+        _xml.IsFull ? _xml.FlushToAsync(_output, cancellationToken) : ValueTask.CompletedTask;
 
     public async Task FinishAsync(WorkbookDetails details, CancellationToken cancellationToken)
     {
         _xml.Raw("</sheetData>"u8);
-        if (!Links.IsEmpty)
+        if (!_links.IsEmpty)
         {
             _xml.Raw("<hyperlinks>"u8);
-            await _xml.FlushToAsync(Output, cancellationToken);
-            await Links.CopyLinksToAsync(Output, cancellationToken);
+            await _xml.FlushToAsync(_output, cancellationToken);
+            await _links.CopyLinksToAsync(_output, cancellationToken);
             _xml.Raw("</hyperlinks>"u8);
         }
 
         WriteFoot(details);
-        await _xml.FlushToAsync(Output, cancellationToken);
+        await _xml.FlushToAsync(_output, cancellationToken);
     }
-
-    public void Dispose() => Links.Dispose();
 
     private void WriteHead()
     {

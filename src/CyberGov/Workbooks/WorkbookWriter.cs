@@ -32,7 +32,7 @@ public sealed class WorkbookWriter(Stream output, WorkbookDetails details) : IAs
         RegisterSummary summary;
         await using (var stream = await _parts.OpenAsync(part, WorkbookTypes.Sheet, cancellationToken))
         {
-            using var sheet = new RegisterSheet<T>(register, links, stream);
+            var sheet = new RegisterSheet<T>(register, links, stream);
             await WriteRowsAsync(sheet, register, rows, csvTwin, cancellationToken);
             summary = sheet.Summary;
         }
