@@ -19,7 +19,11 @@ public static class EvidenceVisibility
 
     /// <summary>These log evidence against any control; a control owner only against their own.</summary>
     private static readonly CouncilRole[] LogAnywhere =
-        [CouncilRole.InformationGovernanceOfficer, CouncilRole.DataProtectionOfficer];
+    [
+        CouncilRole.InformationGovernanceOfficer,
+        CouncilRole.DataProtectionOfficer,
+        CouncilRole.SeniorInformationRiskOwner,
+    ];
 
     extension(Viewer viewer)
     {
@@ -61,14 +65,14 @@ public static class EvidenceVisibility
         /// <summary>The controls this person may attach evidence to.</summary>
         public IQueryable<Control> ControlsEvidencedBy(Viewer viewer)
         {
-            var inUse = db.Controls.Where(c => c.RetiredAt == null);
+            var inUse = db.Controls.InForce();
             if (viewer.IsAny(LogAnywhere))
             {
                 return inUse;
             }
 
             var isOwner = viewer.Is(CouncilRole.ControlOwner);
-            return inUse.Where(c => isOwner && (c.OwnerId == viewer.PersonId || c.DeputyId == viewer.PersonId));
+            return inUse.OwnedOrDeputisedBy(viewer.PersonId).Where(_ => isOwner);
         }
 
         /// <summary>The people who may own evidence: those who have not left.</summary>
