@@ -112,4 +112,7 @@ public sealed class Control
         (Status, LastReviewedOn, NextReviewDueOn) = (found, reviewedOn, nextDueOn);
         Version++;
     }
+
+    /// <summary>Takes over what Evidence found attached to it; no change of a person's, so it does not count as one.</summary>
+    public void RecordEvidence(int count, DateOnly? evidencedUntil) => (EvidenceCount, EvidencedUntil) = (count, evidencedUntil);
 }

@@ -1,0 +1,27 @@
+using CyberGov.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CyberGov.Evidence;
+
+public static class EvidenceServices
+{
+    /// <summary>Registers the evidence store, the use cases and the queries.</summary>
+    /// <param name="services">Where to register.</param>
+    /// <param name="evidenceFolder">Where the bytes lie: <c>evidence</c> under the data folder.</param>
+    public static IServiceCollection AddEvidence(this IServiceCollection services, string evidenceFolder)
+    {
+        services.AddSingleton(_ => new FolderEvidenceStore(evidenceFolder));
+        services.AddScoped<ReceiveFile>();
+        services.AddScoped<LogEvidence>();
+        services.AddScoped<WithdrawEvidence>();
+        services.AddScoped<AttachEvidence>();
+        services.AddScoped<DetachEvidence>();
+        services.AddScoped<EvidenceRegisterQuery>();
+        services.AddScoped<EvidenceDetailsQuery>();
+        services.AddScoped<EvidenceHistoryQuery>();
+        services.AddScoped<EvidenceFileQuery>();
+        services.AddScoped<EvidenceChoicesQuery>();
+        services.AddScoped<EvidenceOfControlQuery>();
+        return services;
+    }
+}

@@ -1,0 +1,44 @@
+using CyberGov.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.Evidence;
+
+/// <summary>Keeps on each control how much evidence it has and until when, so that registers need not count.</summary>
+internal static class EvidenceSummaries
+{
+    public const string CodePrefix = "EV";
+
+    extension(CyberGovDbContext db)
+    {
+        /// <summary>
+        /// One change to evidence at a time: taken first in each transaction, so that no two of them count without seeing the
+        /// other. The row of the running number serves as the lock; nothing in it changes.
+        /// </summary>
+        public Task LockEvidenceAsync(CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+            $"""UPDATE "CodeSequences" SET "Last" = "Last" WHERE "Prefix" = {CodePrefix}""", cancellationToken);
+
+        /// <summary>Counts again for these controls. Call it after the change was saved, in the same transaction.</summary>
+        public async Task RecountEvidenceAsync(IReadOnlyCollection<Guid> controlIds, CancellationToken cancellationToken)
+        {
+            var controls = await db.Controls.Where(c => controlIds.Contains(c.ControlId)).ToListAsync(cancellationToken);
+            var standing = await db.EvidenceControls
+                .Where(l => controlIds.Contains(l.ControlId) && l.EvidenceItem!.WithdrawnAt == null)
+                .GroupBy(l => l.ControlId)
+                .Select(g => new
+                {
+                    ControlId = g.Key,
+                    Count = g.Count(),
+                    Until = g.Max(l => l.EvidenceItem!.ExpiresOn ?? DateOnly.MaxValue),
+                })
+                .ToDictionaryAsync(s => s.ControlId, cancellationToken);
+
+            foreach (var control in controls)
+            {
+                var found = standing.GetValueOrDefault(control.ControlId);
+                control.RecordEvidence(found?.Count ?? 0, found?.Until);
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+}
