@@ -1,0 +1,105 @@
+using Bogus;
+using CyberGov.Calendar;
+using CyberGov.Controls;
+using CyberGov.Identity;
+using CyberGov.Reviews;
+using CyberGov.Web.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Person = CyberGov.Identity.Person;
+
+namespace CyberGov.Testing;
+
+/// <summary>Fills a test's database with made-up people, controls and reviews; the same ones in every run.</summary>
+public sealed class TestCouncil(TestApp app)
+{
+    public const string Name = "Borsetshire District Council";
+
+    /// <summary>Everyone's password.</summary>
+    public const string Password = "correct horse battery";
+
+    // Hashing is slow on purpose; everyone can share one hash.
+    private static readonly Lock Hashing = new();
+    private static string? s_passwordHash;
+
+    private readonly Faker _faker = new("en_GB") { Random = new Randomizer(20260908) };
+    private int _people;
+
+    public Task SetUpAsync(CancellationToken cancellationToken) => app.WithDbAsync(async db =>
+    {
+        db.Organisations.Add(new Organisation { Name = Name, Nation = Nation.England, SetUpAt = app.Clock.Now });
+        await db.SaveChangesAsync(cancellationToken);
+        await app.Services.GetRequiredService<SetupToken>().RefreshAsync(db, cancellationToken);
+    });
+
+    public Task<Person> AddPersonAsync(CancellationToken cancellationToken, params CouncilRole[] roles) =>
+        AddPersonAsync(person => person.Roles.AddRange(roles.Select(r => new PersonRole { PersonId = person.Id, Role = r })), cancellationToken);
+
+    public Task<Person> AddPersonAsync(Action<Person> describe, CancellationToken cancellationToken)
+    {
+        var (first, last) = (_faker.Name.FirstName(), _faker.Name.LastName());
+        var email = $"{first}.{last}.{Interlocked.Increment(ref _people)}@borsetshire.gov.uk".Replace("'", null, StringComparison.Ordinal);
+        var person = new Person { Name = $"{first} {last}", Email = email, UserName = email, JobTitle = _faker.Name.JobTitle() };
+        describe(person);
+
+        return app.WithAsync<UserManager<Person>, Person>(async people =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            person.PasswordHash ??= HashOfPassword(people);
+            var result = await people.CreateAsync(person);
+            return result.Succeeded ? person : throw new InvalidOperationException(result.ToString());
+        });
+    }
+
+    public Task<Guid> AddServiceAreaAsync(string name, CancellationToken cancellationToken) => app.WithDbAsync(async db =>
+    {
+        var area = new ServiceArea { Name = name };
+        db.ServiceAreas.Add(area);
+        await db.SaveChangesAsync(cancellationToken);
+        return area.ServiceAreaId;
+    });
+
+    /// <summary>Gives a control of the shipped catalogue an owner and, if wanted, a deputy.</summary>
+    public Task<Guid> AssignAsync(string controlCode, Guid? ownerId, Guid? deputyId, CancellationToken cancellationToken) =>
+        ChangeControlAsync(controlCode, c => c.Assign(ownerId, deputyId, c.ServiceAreaId), cancellationToken);
+
+    public Task<Guid> ChangeControlAsync(string controlCode, Action<Control> change, CancellationToken cancellationToken) =>
+        app.WithDbAsync(async db =>
+        {
+            var control = await db.Controls.SingleAsync(c => c.Code == controlCode, cancellationToken);
+            change(control);
+            await db.SaveChangesAsync(cancellationToken);
+            return control.ControlId;
+        });
+
+    /// <summary>Makes the control's open review due on this day, opening one when there is none.</summary>
+    public Task<Guid> SetReviewDueAsync(string controlCode, DateOnly dueOn, CancellationToken cancellationToken) =>
+        app.WithDbAsync(async db =>
+        {
+            var control = await db.Controls.SingleAsync(c => c.Code == controlCode, cancellationToken);
+            var review = await db.Reviews
+                .SingleOrDefaultAsync(r => r.ControlId == control.ControlId && r.CompletedAt == null, cancellationToken);
+            if (review is null)
+            {
+                review = new Review
+                {
+                    ControlId = control.ControlId, ScheduledFor = dueOn, DueOn = dueOn, CreatedOn = app.Clock.TodayInUk(),
+                };
+                db.Reviews.Add(review);
+            }
+
+            (review.DueOn, control.NextReviewDueOn) = (dueOn, dueOn);
+            await db.SaveChangesAsync(cancellationToken);
+            return review.ReviewId;
+        });
+
+    private static string HashOfPassword(UserManager<Person> people)
+    {
+        lock (Hashing)
+        {
+            return s_passwordHash ??= people.PasswordHasher.HashPassword(
+                new Person { Name = string.Empty }, Password);
+        }
+    }
+}
