@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
@@ -20,7 +19,6 @@ public static class EmailComposer
         };
         message.To.Add(Recipient(email));
         message.Headers.Add("Message-ID", email.MessageId(from.Host));
-        message.Headers.Add("Date", email.QueuedAt.ToString("r", CultureInfo.InvariantCulture).Replace("GMT", "+0000", StringComparison.Ordinal));
 
         // Asks the recipient's out-of-office answer to stay quiet.
         message.Headers.Add("Auto-Submitted", "auto-generated");

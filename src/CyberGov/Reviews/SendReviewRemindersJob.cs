@@ -45,7 +45,7 @@ public sealed partial class SendReviewRemindersJob(
             db.ChangeTracker.Clear();
         }
 
-        Queued(digests.Count, digests.Sum(d => d.Reviews.Count));
+        Queued(digests.Count);
     }
 
     private void Queue(OwedDigest digest, QueuedEmail email)
@@ -63,6 +63,6 @@ public sealed partial class SendReviewRemindersJob(
     [LoggerMessage(Level = LogLevel.Warning, Message = "The bank holidays of {Year} are not listed; only weekends are left out")]
     private partial void HolidaysUnknown(int year);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Queued {DigestCount} review digests about {ReviewCount} reviews")]
-    private partial void Queued(int digestCount, int reviewCount);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Queued {DigestCount} review digests")]
+    private partial void Queued(int digestCount);
 }
