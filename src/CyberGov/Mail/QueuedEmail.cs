@@ -12,6 +12,9 @@ public enum EmailState
 /// <summary>A mail saved with the change that causes it, and delivered afterwards by a job.</summary>
 public sealed class QueuedEmail
 {
+    /// <summary>About five days of trying, most of it once an hour.</summary>
+    private const int MostAttempts = 125;
+
     public Guid QueuedEmailId { get; init; } = Guid.CreateVersion7();
 
     /// <summary>What the mail is about, such as review-digest.</summary>
@@ -47,6 +50,74 @@ public sealed class QueuedEmail
     public string? LastAnswer { get; private set; }
 
     public int Version { get; private set; }
+
+    /// <summary>Takes the mail for one hand-off.</summary>
+    public void Lease(DateTimeOffset now, TimeSpan howLong)
+    {
+        if (State != EmailState.Queued)
+        {
+            throw new InvalidOperationException($"Mail {QueuedEmailId} is {State} and not waiting.");
+        }
+
+        LeasedUntil = now + howLong;
+        AttemptCount++;
+        Version++;
+    }
+
+    public EmailAttempt RecordSent(DateTimeOffset now, string transport, string answer)
+    {
+        (State, SentAt) = (EmailState.Sent, now);
+
+        return Record(now, transport, accepted: true, answer);
+    }
+
+    /// <summary>Refused for good: it is not tried again unless someone asks.</summary>
+    public EmailAttempt RecordRefusal(DateTimeOffset now, string transport, string answer)
+    {
+        State = EmailState.Failed;
+
+        return Record(now, transport, accepted: false, answer);
+    }
+
+    /// <summary>Not taken this time: waits 1 minute, then 2, 4 and so on up to an hour, and gives up after five days.</summary>
+    public EmailAttempt RecordFailure(DateTimeOffset now, string transport, string answer)
+    {
+        if (AttemptCount >= MostAttempts)
+        {
+            return RecordRefusal(now, transport, $"Given up after {AttemptCount} attempts. {answer}");
+        }
+
+        NextAttemptAt = now + TimeSpan.FromMinutes(Math.Min(Math.Pow(2, AttemptCount - 1), 60));
+
+        return Record(now, transport, accepted: false, answer);
+    }
+
+    /// <summary>Someone has mended what was wrong and wants it sent after all.</summary>
+    public void TryAgain(DateTimeOffset now)
+    {
+        if (State != EmailState.Failed)
+        {
+            throw new InvalidOperationException($"Mail {QueuedEmailId} is {State} and has not failed.");
+        }
+
+        (State, AttemptCount, NextAttemptAt) = (EmailState.Queued, 0, now);
+        Version++;
+    }
+
+    private EmailAttempt Record(DateTimeOffset now, string transport, bool accepted, string answer)
+    {
+        (LastAnswer, LeasedUntil) = (answer, null);
+        Version++;
+
+        return new EmailAttempt
+        {
+            QueuedEmailId = QueuedEmailId,
+            AttemptedAt = now,
+            Transport = transport,
+            Accepted = accepted,
+            Answer = answer,
+        };
+    }
 
     /// <summary>Fixed for the life of the mail, so that a repeat after a crash can be recognised.</summary>
     public string MessageId(string domain) => $"<{QueuedEmailId:N}@{domain}>";

@@ -1,0 +1,62 @@
+using System.Net.Mail;
+using System.Net.Mime;
+using System.Text;
+
+namespace CyberGov.Mail;
+
+/// <summary>Turns a queued mail into the message that travels: the same headers and parts whichever way it goes.</summary>
+public static class EmailComposer
+{
+    /// <exception cref="EmailRefusedException">The recipient's address is not one that mail can be sent to.</exception>
+    public static MailMessage Compose(QueuedEmail email, MailAddress from)
+    {
+        var message = new MailMessage
+        {
+            From = new MailAddress(from.Address, from.DisplayName, Encoding.UTF8),
+            Subject = OnOneLine(email.Subject),
+            SubjectEncoding = Encoding.UTF8,
+            HeadersEncoding = Encoding.UTF8,
+        };
+        message.To.Add(Recipient(email));
+        message.Headers.Add("Message-ID", email.MessageId(from.Host));
+
+        // Asks the recipient's out-of-office answer to stay quiet.
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.AlternateViews.Add(Part(email.TextBody, MediaTypeNames.Text.Plain));
+        message.AlternateViews.Add(Part(email.HtmlBody, MediaTypeNames.Text.Html));
+
+        return message;
+    }
+
+    private static MailAddress Recipient(QueuedEmail email)
+    {
+        var typed = email.ToAddress.Trim();
+
+        // TryCreate would also take "Name <address>" and comments; the address book holds addresses only.
+        if (typed.Any(char.IsControl)
+            || !MailAddress.TryCreate(typed, OnOneLine(email.ToName), Encoding.UTF8, out var address)
+            || !string.Equals(address.Address, typed, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new EmailRefusedException("The address is not an e-mail address.");
+        }
+
+        if (!Ascii.IsValid(address.User))
+        {
+            throw new EmailRefusedException("The part of the address before the @ holds a letter that e-mail cannot carry.");
+        }
+
+        return address;
+    }
+
+    private static AlternateView Part(string text, string mediaType)
+    {
+        var part = AlternateView.CreateAlternateViewFromString(text, Encoding.UTF8, mediaType);
+        part.TransferEncoding = TransferEncoding.QuotedPrintable;
+
+        return part;
+    }
+
+    /// <summary>A line break in a header would start another header.</summary>
+    private static string OnOneLine(string text) =>
+        string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)).Trim();
+}
