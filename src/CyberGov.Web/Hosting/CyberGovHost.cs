@@ -3,8 +3,11 @@ using CyberGov.Catalogue;
 using CyberGov.ChangeHistory;
 using CyberGov.Controls;
 using CyberGov.Data;
+using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.Jobs;
+using CyberGov.Mail;
+using CyberGov.Reviews;
 using CyberGov.Web.Jobs;
 using CyberGov.Web.Security;
 using CyberGov.Web.Settings;
@@ -35,7 +38,7 @@ public static class CyberGovHost
         // Uploads are spooled beside the data, never in a folder shared with other programs.
         Environment.SetEnvironmentVariable("ASPNETCORE_TEMP", folders.Temporary);
 
-        AddCapabilities(builder.Services, builder.Configuration, settings, folders);
+        AddCapabilities(builder.Services, settings, folders);
         configure?.Invoke(builder);
         return builder.Build();
     }
@@ -77,27 +80,27 @@ public static class CyberGovHost
         return builder;
     }
 
-    private static void AddCapabilities(
-        IServiceCollection services, IConfiguration configuration, CyberGovSettings settings, Folders folders)
+    private static void AddCapabilities(IServiceCollection services, CyberGovSettings settings, Folders folders)
     {
         services.AddSingleton(settings);
         services.AddSingleton(folders);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => ReadBankHolidays(folders));
 
+        // Foundations
         services.AddData(settings.Database.Provider, ConnectionString(settings, folders));
+        services.AddCalendar(folders.Controls);
         services.AddJobs(JobSchedule.All);
+        services.AddMail(settings.Mail, new SiteAddress(new Uri(settings.PublicUrl)), folders.Data);
         services.AddPeople();
         services.AddIdentity();
-        services.AddCatalogue().AddScoped<CatalogueLoader>();
-        services.AddControls();
         services.AddScoped<ChangeHistoryQuery>();
-    }
 
-    private static BankHolidays ReadBankHolidays(Folders folders)
-    {
-        var path = BankHolidaysFile.PathIn(folders.Controls);
-        return File.Exists(path) ? BankHolidaysFile.Read(path) : BankHolidays.None;
+        // Capabilities
+        services.AddCatalogue();
+        services.AddControls();
+        services.AddEvidence(Path.Combine(folders.Data, "evidence"));
+        services.AddReviews();
+        services.AddScoped<CatalogueLoader>();
     }
 
     private static string ConnectionString(CyberGovSettings settings, Folders folders) =>

@@ -1,4 +1,5 @@
 using CyberGov.Data;
+using CyberGov.Mail;
 using CyberGov.Web.FrontEnd;
 
 namespace CyberGov.Web.Settings;
@@ -18,6 +19,8 @@ public sealed class CyberGovSettings
     public string PublicUrl { get; set; } = "http://localhost:5080";
 
     public DatabaseSettings Database { get; set; } = new();
+
+    public MailSettings Mail { get; set; } = new();
 
     public JobsSettings Jobs { get; set; } = new();
 

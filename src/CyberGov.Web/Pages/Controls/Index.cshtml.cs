@@ -40,7 +40,7 @@ public sealed class IndexModel(
     [BindProperty(SupportsGet = true)]
     public string? Sort { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
     public ControlRegisterPage Register { get; private set; } = null!;
