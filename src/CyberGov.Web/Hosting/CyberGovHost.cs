@@ -2,6 +2,7 @@ using CyberGov.Calendar;
 using CyberGov.Catalogue;
 using CyberGov.ChangeHistory;
 using CyberGov.Controls;
+using CyberGov.Dashboard;
 using CyberGov.Data;
 using CyberGov.Evidence;
 using CyberGov.Identity;
@@ -100,6 +101,7 @@ public static class CyberGovHost
         services.AddControls();
         services.AddEvidence(Path.Combine(folders.Data, "evidence"));
         services.AddReviews();
+        services.AddDashboard();
         services.AddScoped<CatalogueLoader>();
     }
 

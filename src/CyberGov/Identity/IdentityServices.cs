@@ -7,5 +7,7 @@ public static class IdentityServices
     public static IServiceCollection AddIdentity(this IServiceCollection services) => services
         .AddScoped<SetUpCouncil>()
         .AddScoped<SavePerson>()
+        .AddScoped<InvitePerson>()
+        .AddScoped<SaveServiceArea>()
         .AddScoped<PeopleQueries>();
 }

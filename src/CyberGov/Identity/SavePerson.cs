@@ -42,8 +42,8 @@ public sealed class SavePerson(CyberGovDbContext db, UserManager<Person> people)
         (person.Name, person.JobTitle, person.ServiceAreaId) = (details.Name.Trim(), details.JobTitle?.Trim(), details.ServiceAreaId);
         (person.Email, person.UserName) = (details.Email.Trim(), details.Email.Trim());
         (person.AccessEndsOn, person.LeftOn) = (details.AccessEndsOn, details.LeftOn);
-        person.Roles.RemoveAll(r => !details.Roles.Contains(r.Role));
-        person.Roles.AddRange(details.Roles.Except(person.Roles.Select(r => r.Role).ToList())
+        db.PersonRoles.RemoveRange(person.Roles.Where(r => !details.Roles.Contains(r.Role)));
+        db.PersonRoles.AddRange(details.Roles.Except(person.Roles.Select(r => r.Role).ToList())
             .Select(r => new PersonRole { PersonId = personId, Role = r }));
 
         // Saves the record with a new security stamp, which ends sessions that the old facts allowed.

@@ -1,0 +1,46 @@
+using CyberGov.Identity;
+using CyberGov.Web.FrontEnd;
+using CyberGov.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace CyberGov.Web.Pages.People;
+
+[Authorize(Policy = Policies.ManagePeople)]
+public sealed class AddModel(SavePerson save, InvitePerson invite, PeopleQueries people) : PageModel
+{
+    [BindProperty]
+    public PersonForm Person { get; set; } = new();
+
+    [BindProperty]
+    public bool Invite { get; set; } = true;
+
+    public IReadOnlyList<SelectListItem> ServiceAreas { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var (result, person) = await save.AddAsync(Person.Details);
+        if (!result.Succeeded)
+        {
+            this.AddIdentityErrors(result, "Person.Email", "Person.Email");
+            return Page();
+        }
+
+        var isInvited = Invite && await invite.ExecuteAsync(person.Id, cancellationToken);
+        this.ShowSuccess(isInvited ? $"{person.Name} is added and gets a mail to choose a password." : $"{person.Name} is added.");
+        return RedirectToPage("Index");
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken) => ServiceAreas =
+        [.. (await people.ServiceAreasAsync(cancellationToken)).Select(s => new SelectListItem(s.Name, s.Id.ToString()))];
+}

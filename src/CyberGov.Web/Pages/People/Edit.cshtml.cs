@@ -1,0 +1,79 @@
+using CyberGov.Data;
+using CyberGov.Identity;
+using CyberGov.Web.FrontEnd;
+using CyberGov.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.Web.Pages.People;
+
+[Authorize(Policy = Policies.ManagePeople)]
+public sealed class EditModel(CyberGovDbContext db, SavePerson save, InvitePerson invite, PeopleQueries people) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid PersonId { get; set; }
+
+    [BindProperty]
+    public PersonForm Person { get; set; } = new();
+
+    public IReadOnlyList<SelectListItem> ServiceAreas { get; private set; } = [];
+
+    public string Name { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(cancellationToken) is not { } person)
+        {
+            return NotFound();
+        }
+
+        ModelState.Clear();
+        Person = PersonForm.Of(person);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(cancellationToken) is null)
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        if (await save.ChangeAsync(PersonId, Person.Details, cancellationToken) is { Succeeded: false } refused)
+        {
+            this.AddIdentityErrors(refused, "Person.Email", "Person.Email");
+            return Page();
+        }
+
+        this.ShowSuccess($"{Person.Name} is saved.");
+        return RedirectToPage("Index");
+    }
+
+    public async Task<IActionResult> OnPostInviteAsync(CancellationToken cancellationToken)
+    {
+        if (!await invite.ExecuteAsync(PersonId, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        this.ShowSuccess("A mail with a link to choose a password is on its way.");
+        return RedirectToPage();
+    }
+
+    private async Task<Person?> LoadAsync(CancellationToken cancellationToken)
+    {
+        var person = await db.People.AsNoTracking().Include(p => p.Roles)
+            .SingleOrDefaultAsync(p => p.Id == PersonId, cancellationToken);
+        Name = person?.Name ?? "";
+        ServiceAreas = [.. (await people.ServiceAreasAsync(cancellationToken)).Select(s => new SelectListItem(s.Name, s.Id.ToString()))];
+        return person;
+    }
+}

@@ -1,0 +1,108 @@
+using CyberGov.Controls;
+using CyberGov.Data;
+using CyberGov.Evidence;
+using CyberGov.Identity;
+using CyberGov.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.Dashboard;
+
+/// <summary>A review the reader should do soon.</summary>
+public sealed record ReviewToDo(Guid ReviewId, string ControlCode, string ControlTitle, DateOnly DueOn);
+
+/// <summary>What needs the reader today. A part that is not the reader's business is null.</summary>
+public sealed record TodayView(MyControls? Mine, CouncilWork? Council, SystemHealth? System);
+
+/// <summary>What someone who owns or deputises controls must do.</summary>
+public sealed record MyControls(
+    int Controls, int Overdue, int DueIn30Days, int WithoutEvidence, IReadOnlyList<ReviewToDo> NextReviews);
+
+/// <summary>What those who look after the whole council must see.</summary>
+public sealed record CouncilWork(
+    int OverdueReviews, int ControlsWithoutOwner, int NotAssessed, int WithoutEvidence, int EvidenceRunOut, int EvidenceExpiring);
+
+/// <summary>What the administrator must see.</summary>
+public sealed record SystemHealth(int FailedMails, int FailedJobs, int CatalogueProblems, bool MailIsWaiting);
+
+/// <summary>Counts for the first page of each role; every one is the number of rows behind its link.</summary>
+public sealed class TodayQuery(CyberGovDbContext db)
+{
+    private const int DaysAhead = 30;
+    private const int MostReviews = 8;
+
+    public async Task<TodayView> ExecuteAsync(
+        Viewer viewer, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var seesCouncil = viewer.IsAny(
+            CouncilRole.InformationGovernanceOfficer, CouncilRole.DataProtectionOfficer, CouncilRole.SeniorInformationRiskOwner);
+
+        return new TodayView(
+            await MineAsync(viewer, today, cancellationToken),
+            seesCouncil ? await CouncilAsync(viewer, today, cancellationToken) : null,
+            viewer.Is(CouncilRole.Administrator) ? await SystemAsync(now, cancellationToken) : null);
+    }
+
+    private async Task<MyControls?> MineAsync(Viewer viewer, DateOnly today, CancellationToken cancellationToken)
+    {
+        var soon = today.AddDays(DaysAhead);
+        var mine = db.Controls.AsNoTracking().InForce().Where(c => c.IsApplicable).OwnedOrDeputisedBy(viewer.PersonId);
+        var counts = await mine
+            .GroupBy(_ => 1)
+            .Select(g => new
+            {
+                All = g.Count(),
+                Overdue = g.Count(c => c.NextReviewDueOn < today),
+                Due = g.Count(c => c.NextReviewDueOn >= today && c.NextReviewDueOn <= soon),
+                WithoutEvidence = g.Count(c => c.EvidencedUntil == null || c.EvidencedUntil < today),
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+        if (counts is null)
+        {
+            return viewer.Is(CouncilRole.ControlOwner) ? new MyControls(0, 0, 0, 0, []) : null;
+        }
+
+        var next = await db.Reviews.AsNoTracking()
+            .Where(r => r.CompletedAt == null && r.DueOn <= soon && mine.Any(c => c.ControlId == r.ControlId))
+            .OrderBy(r => r.DueOn).ThenBy(r => r.Control!.Code)
+            .Take(MostReviews)
+            .Select(r => new ReviewToDo(r.ReviewId, r.Control!.Code, r.Control.Title, r.DueOn))
+            .ToListAsync(cancellationToken);
+        return new MyControls(counts.All, counts.Overdue, counts.Due, counts.WithoutEvidence, next);
+    }
+
+    private async Task<CouncilWork> CouncilAsync(Viewer viewer, DateOnly today, CancellationToken cancellationToken)
+    {
+        var soon = today.AddDays(DaysAhead);
+        var inForce = db.Controls.AsNoTracking().VisibleTo(viewer).InForce();
+        var counts = await inForce
+            .GroupBy(_ => 1)
+            .Select(g => new
+            {
+                Overdue = g.Count(c => c.IsApplicable && c.NextReviewDueOn < today),
+                WithoutOwner = g.Count(c => c.OwnerId == null),
+                NotAssessed = g.Count(c => c.IsApplicable && c.Status == ControlStatus.NotAssessed),
+                NoEvidence = g.Count(c => c.IsApplicable && c.Status == ControlStatus.InPlace && c.EvidencedUntil == null),
+                RunOut = g.Count(c => c.IsApplicable && c.Status == ControlStatus.InPlace && c.EvidencedUntil < today),
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+        var expiring = await db.EvidenceVisibleTo(viewer)
+            .CountAsync(e => e.WithdrawnAt == null && e.ExpiresOn >= today && e.ExpiresOn <= soon, cancellationToken);
+        return counts is null
+            ? new CouncilWork(0, 0, 0, 0, 0, expiring)
+            : new CouncilWork(counts.Overdue, counts.WithoutOwner, counts.NotAssessed, counts.NoEvidence, counts.RunOut, expiring);
+    }
+
+    private async Task<SystemHealth> SystemAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var waitingSince = now.AddHours(-1);
+        var lastLoad = await db.CatalogueLoads.AsNoTracking()
+            .OrderByDescending(l => l.AttemptedAt)
+            .Select(l => l.Problems)
+            .FirstOrDefaultAsync(cancellationToken);
+        return new SystemHealth(
+            await db.QueuedEmails.CountAsync(e => e.State == EmailState.Failed, cancellationToken),
+            await db.RecurringJobs.CountAsync(j => j.LastError != null, cancellationToken),
+            lastLoad?.Count ?? 0,
+            await db.QueuedEmails.AnyAsync(e => e.State == EmailState.Queued && e.QueuedAt < waitingSince, cancellationToken));
+    }
+}

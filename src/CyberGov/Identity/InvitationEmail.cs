@@ -1,0 +1,32 @@
+using CyberGov.Mail;
+
+namespace CyberGov.Identity;
+
+/// <summary>Asks a person to choose a password and so get access.</summary>
+public sealed class InvitationEmail(string councilName)
+{
+    public const string Kind = "invitation";
+
+    /// <param name="link">Works once, for 24 hours.</param>
+    public QueuedEmail For(Person person, Uri link, DateTimeOffset now)
+    {
+        const string subject = "Choose your CyberGov password within 24 hours";
+        var body = new EmailBody(councilName)
+            .Paragraph($"Hello {person.Name},")
+            .Paragraph($"{councilName} keeps its cyber security and information governance duties in CyberGov, and you have a part in it. "
+                + "Choose a password with the link below. It works once, for 24 hours.")
+            .Link("Choose a password", link);
+
+        return new QueuedEmail
+        {
+            Kind = Kind,
+            PersonId = person.Id,
+            ToAddress = person.Email!,
+            ToName = person.Name,
+            Subject = subject,
+            TextBody = body.ToText(),
+            HtmlBody = body.ToHtml(subject),
+            QueuedAt = now,
+        };
+    }
+}

@@ -1,0 +1,28 @@
+using CyberGov.Calendar;
+using CyberGov.Data;
+using CyberGov.Mail;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.Identity;
+
+/// <summary>Queues the mail with which someone chooses a password, new or forgotten.</summary>
+public sealed class InvitePerson(CyberGovDbContext db, UserManager<Person> people, SiteAddress site, TimeProvider time)
+{
+    /// <returns>False when there is no such person or they may not sign in.</returns>
+    public async Task<bool> ExecuteAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        var person = await people.FindByIdAsync(personId.ToString());
+        if (person?.Email is null || !person.MaySignIn(time.TodayInUk()))
+        {
+            return false;
+        }
+
+        var councilName = await db.Organisations.Select(o => o.Name).FirstAsync(cancellationToken);
+        var token = Uri.EscapeDataString(await people.GeneratePasswordResetTokenAsync(person));
+        var link = site.Page($"/set-password?person={personId}&token={token}");
+        db.QueuedEmails.Add(new InvitationEmail(councilName).For(person, link, time.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+}
