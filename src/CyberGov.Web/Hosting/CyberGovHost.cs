@@ -93,6 +93,7 @@ public static class CyberGovHost
         services.AddJobs(JobSchedule.All);
         services.AddMail(settings.Mail, new SiteAddress(new Uri(settings.PublicUrl)), folders.Data);
         services.AddPeople();
+        services.AddEvidence(folders.Evidence);
         services.AddIdentity();
         services.AddScoped<ChangeHistoryQuery>();
 

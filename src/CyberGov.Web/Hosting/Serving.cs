@@ -1,6 +1,7 @@
 using System.Globalization;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Jobs;
+using CyberGov.Web.Pages.Evidence;
 using CyberGov.Web.Security;
 using CyberGov.Web.Settings;
 using Microsoft.AspNetCore.DataProtection;
@@ -26,6 +27,7 @@ public static class Serving
             .SetApplicationName("CyberGov")
             .PersistKeysToFileSystem(new DirectoryInfo(folders.Keys));
         builder.Services.AddSignIn(settings);
+        builder.Services.AddSingleton<KeptFiles>();
         builder.Services.AddRazorPages();
         builder.AddFrontEnd();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");

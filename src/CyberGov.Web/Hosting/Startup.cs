@@ -1,6 +1,7 @@
 using CyberGov.Data;
 using CyberGov.Storage;
 using CyberGov.Web.Security;
+using CyberGov.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Web.Hosting;
@@ -17,5 +18,14 @@ public static class Startup
         await scope.ServiceProvider.GetRequiredService<CatalogueLoader>().ExecuteAsync(cancellationToken);
         services.GetRequiredService<FolderEvidenceStore>().SweepIncoming(time.GetUtcNow().AddDays(-1));
         await services.GetRequiredService<SetupToken>().RefreshAsync(db, cancellationToken);
+        SweepAbandonedUploads(services);
+    }
+
+    /// <summary>No upload takes an hour; what is older was cut off by a crash, and another node's is left alone.</summary>
+    private static void SweepAbandonedUploads(IServiceProvider services)
+    {
+        var before = services.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(-1);
+        services.GetRequiredService<FolderEvidenceStore>().SweepIncoming(before);
+        AbandonedFiles.Sweep(services.GetRequiredService<Folders>().Temporary, "ASPNETCORE_*", before);
     }
 }

@@ -37,6 +37,25 @@ if (menu) {
   })
 }
 
+// A long list of tick boxes gets a box that narrows it; what is ticked stays in sight, and without script all are shown.
+for (const list of document.querySelectorAll('[data-filters-choices]')) {
+  const box = document.getElementById(list.dataset.filtersChoices)
+  const items = [...list.querySelectorAll('.govuk-checkboxes__item')]
+  box.closest('[hidden]').removeAttribute('hidden')
+  box.addEventListener('input', () => {
+    const words = box.value.toLowerCase().split(/\s+/)
+    for (const item of items) {
+      const text = item.textContent.toLowerCase()
+      item.hidden = !item.querySelector('input').checked && !words.every(word => text.includes(word))
+    }
+  })
+  box.addEventListener('keydown', event => {
+    if (event.key === 'Enter') {
+      event.preventDefault()
+    }
+  })
+}
+
 // A tick box in a table head ticks every row; without script each row is ticked by hand.
 for (const all of document.querySelectorAll('input[data-ticks-all]')) {
   const boxes = [...document.querySelectorAll(`input[type="checkbox"][name="${CSS.escape(all.dataset.ticksAll)}"]`)]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using CyberGov.ChangeHistory;
 using CyberGov.Controls;
 using CyberGov.Identity;
@@ -7,7 +8,10 @@ namespace CyberGov.Evidence;
 /// <summary>The government security classification a council puts on the item.</summary>
 public enum Marking
 {
+    [Display(Name = "OFFICIAL")]
     Official,
+
+    [Display(Name = "OFFICIAL-SENSITIVE")]
     OfficialSensitive,
 }
 

@@ -43,7 +43,7 @@ public sealed class FolderEvidenceStore
         }
         catch
         {
-            RemoveQuietly(incoming);
+            AbandonedFiles.RemoveQuietly(incoming);
             throw;
         }
     }
@@ -85,13 +85,7 @@ public sealed class FolderEvidenceStore
 
     /// <summary>Clears away what unfinished uploads left behind before a crash; returns how many there were.</summary>
     /// <param name="before">Files touched since are left alone: another node may be writing them.</param>
-    public int SweepIncoming(DateTimeOffset before)
-    {
-        var abandoned = Directory.EnumerateFiles(IncomingFolder)
-            .Where(path => File.GetLastWriteTimeUtc(path) < before.UtcDateTime)
-            .ToList();
-        return abandoned.Count(RemoveQuietly);
-    }
+    public int SweepIncoming(DateTimeOffset before) => AbandonedFiles.Sweep(IncomingFolder, "*.part", before);
 
     private static async Task<StoredFile> WriteAsync(
         Stream content, string path, long maxBytes, CancellationToken cancellationToken)
@@ -176,20 +170,6 @@ public sealed class FolderEvidenceStore
         }
 
         Directory.CreateDirectory(path, OwnerOnlyFolder);
-    }
-
-    private static bool RemoveQuietly(string path)
-    {
-        try
-        {
-            File.Delete(path);
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // It is not evidence, and the next sweep finds it again; the first failure is the one to report.
-            return false;
-        }
     }
 
     /// <summary>The only way a path is made: from 64 checked hexadecimal digits, never from what a person typed.</summary>

@@ -4,55 +4,38 @@ using CyberGov.Controls;
 using CyberGov.Data;
 using CyberGov.Evidence;
 using CyberGov.Identity;
-using CyberGov.Storage;
+using CyberGov.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CyberGov.IntegrationTests.Evidence;
 
-/// <summary>A very small council on a database file and evidence folder of its own, where today is 3 March 2027.</summary>
+/// <summary>The real program with a council of people and controls made for evidence, where today is 3 March 2027.</summary>
 public sealed class EvidenceCouncil : IAsyncDisposable
 {
     public static readonly DateOnly Today = new(2027, 3, 3);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("cybergov-evidence-").FullName;
-    private readonly ServiceProvider _services;
+    private EvidenceCouncil(TestApp app) => App = app;
 
-    private EvidenceCouncil(Action<DbContextOptionsBuilder>? configure)
-    {
-        var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(new StoppedClock());
-        services.AddData(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(_folder, "council.db")};Pooling=False");
-        services.AddEvidence(Path.Combine(_folder, "evidence"));
-        if (configure is not null)
-        {
-            services.ConfigureDbContext<SqliteCyberGovDbContext>(configure);
-        }
-
-        _services = services.BuildServiceProvider();
-    }
-
-    public FolderEvidenceStore Store => _services.GetRequiredService<FolderEvidenceStore>();
+    public TestApp App { get; }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<EvidenceCouncil> CreateAsync(Action<DbContextOptionsBuilder>? configure = null)
+    public static async Task<EvidenceCouncil> CreateAsync(DatabaseProvider provider, IInterceptor? interceptor = null)
     {
-        var council = new EvidenceCouncil(configure);
-        await council.WithDbAsync(db => db.Database.MigrateAsync(Token));
-        return council;
+        var app = await TestApp.StartAsync(
+            new TestAppOptions { Provider = provider, Services = services => AddInterceptor(services, interceptor) }, Token);
+        app.Clock.Now = new DateTimeOffset(2027, 3, 3, 9, 30, 0, TimeSpan.Zero);
+        return new EvidenceCouncil(app);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public ValueTask DisposeAsync() => App.DisposeAsync();
 
     public async Task<TResult> WithAsync<TService, TResult>(Func<TService, Task<TResult>> act, Guid? actorId = null)
         where TService : notnull
     {
-        await using var scope = _services.CreateAsyncScope();
+        await using var scope = App.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().PersonId = actorId;
         return await act(scope.ServiceProvider.GetRequiredService<TService>());
     }
@@ -72,12 +55,13 @@ public sealed class EvidenceCouncil : IAsyncDisposable
 
     public async Task<Viewer> AddPersonAsync(string name, params CouncilRole[] roles)
     {
-        var person = new Person { Name = name, UserName = $"{name}@example.gov.uk", Email = $"{name}@example.gov.uk" };
-        await WithDbAsync(db =>
-        {
-            db.People.Add(person);
-            return db.SaveChangesAsync(Token);
-        });
+        var person = await App.Council.AddPersonAsync(
+            described =>
+            {
+                described.Name = name;
+                described.Roles.AddRange(roles.Select(role => new PersonRole { PersonId = described.Id, Role = role }));
+            },
+            Token);
         return new Viewer(person.Id, roles.ToHashSet());
     }
 
@@ -90,7 +74,7 @@ public sealed class EvidenceCouncil : IAsyncDisposable
         var control = new Control
         {
             CommonControlId = common.CommonControlId, Code = code, Title = common.Title, ReviewMonths = 12,
-            RetiredAt = isRetired ? StoppedClock.Now : null,
+            RetiredAt = isRetired ? App.Clock.Now : null,
         };
         control.Assign(ownerId, deputyId, null);
         await WithDbAsync(db =>
@@ -156,10 +140,12 @@ public sealed class EvidenceCouncil : IAsyncDisposable
         Note = "Checked with payroll",
     };
 
-    private sealed class StoppedClock : TimeProvider
+    private static void AddInterceptor(IServiceCollection services, IInterceptor? interceptor)
     {
-        public static readonly DateTimeOffset Now = new(2027, 3, 3, 9, 30, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => Now;
+        if (interceptor is not null)
+        {
+            services.ConfigureDbContext<SqliteCyberGovDbContext>(options => options.AddInterceptors(interceptor));
+            services.ConfigureDbContext<PostgresCyberGovDbContext>(options => options.AddInterceptors(interceptor));
+        }
     }
 }

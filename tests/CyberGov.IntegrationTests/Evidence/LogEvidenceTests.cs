@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CyberGov.ChangeHistory;
+using CyberGov.Data;
 using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.Testing.Files;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.IntegrationTests.Evidence;
 
-public sealed class LogEvidenceTests : IAsyncLifetime
+public abstract class LogEvidenceTests(DatabaseProvider provider) : IAsyncLifetime
 {
     private EvidenceCouncil _council = null!;
     private Viewer _officer = null!;
@@ -16,18 +17,22 @@ public sealed class LogEvidenceTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _council = await EvidenceCouncil.CreateAsync();
+        _council = await EvidenceCouncil.CreateAsync(provider);
         _officer = await _council.AddPersonAsync("olu", CouncilRole.InformationGovernanceOfficer);
     }
 
-    public ValueTask DisposeAsync() => _council.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _council.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task An_item_keeps_its_words_its_files_and_its_controls()
     {
-        var first = await _council.AddControlAsync("IAM-03");
-        var second = await _council.AddControlAsync("IAM-01");
-        await _council.MapAsync(first, "TS2021");
+        var first = await _council.AddControlAsync("TST-03");
+        var second = await _council.AddControlAsync("TST-01");
+        await _council.MapAsync(first, "TEST1");
         var pdf = await _council.ReceiveAsync("policy.pdf", SampleFiles.Pdf());
         var png = await _council.ReceiveAsync("screen.png", SampleFiles.Png());
 
@@ -55,28 +60,28 @@ public sealed class LogEvidenceTests : IAsyncLifetime
         Assert.Equal(["policy.pdf", "screen.png"], details.Files.Select(f => f.FileName));
         Assert.Equal("application/pdf", details.Files[0].ContentType);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(SampleFiles.Pdf())), details.Files[0].Sha256);
-        Assert.Equal(["IAM-01", "IAM-03"], details.Controls.Select(c => c.Code));
-        Assert.Equal(("TS2021", "TS2021-1", "IAM-03"), details.Requirements.Select(r => (r.FrameworkCode, r.Code, r.ControlCode)).Single());
+        Assert.Equal(["TST-01", "TST-03"], details.Controls.Select(c => c.Code));
+        Assert.Equal(("TEST1", "TEST1-1", "TST-03"), details.Requirements.Select(r => (r.FrameworkCode, r.Code, r.ControlCode)).Single());
     }
 
     [Fact]
     public async Task Codes_run_on_and_the_history_says_who_logged_what()
     {
-        var control = await _council.AddControlAsync("IAM-03");
+        var control = await _council.AddControlAsync("TST-03");
 
         await _council.LogAsync(EvidenceCouncil.Note(_officer.PersonId, control), _officer);
         var code = await _council.LogAsync(EvidenceCouncil.Note(_officer.PersonId, control), _officer);
 
         var details = await _council.DetailsAsync(code, _officer);
         Assert.Equal("EV-2027-0002", code);
-        Assert.Equal(["Attached to IAM-03", "Logged"], details!.History.Select(h => h.What).Order());
+        Assert.Equal(["Attached to TST-03", "Logged"], details!.History.Select(h => h.What).Order());
         Assert.All(details.History, h => Assert.Equal("olu", h.PersonName));
     }
 
     [Fact]
     public async Task The_control_knows_how_much_evidence_it_has_and_until_when()
     {
-        var control = await _council.AddControlAsync("IAM-03");
+        var control = await _council.AddControlAsync("TST-03");
         var note = EvidenceCouncil.Note(_officer.PersonId, control);
 
         await _council.LogAsync(note with { ExpiresOn = EvidenceCouncil.Today.AddDays(10) }, _officer);
@@ -93,7 +98,7 @@ public sealed class LogEvidenceTests : IAsyncLifetime
     [Fact]
     public async Task Twenty_items_logged_at_once_get_twenty_codes_and_are_all_counted()
     {
-        var control = await _council.AddControlAsync("IAM-03");
+        var control = await _council.AddControlAsync("TST-03");
 
         var codes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(
             () => _council.LogAsync(EvidenceCouncil.Note(_officer.PersonId, control), _officer), Token)));
@@ -106,9 +111,9 @@ public sealed class LogEvidenceTests : IAsyncLifetime
     public async Task An_owner_cannot_slip_in_another_owners_control()
     {
         var owner = await _council.AddPersonAsync("ada", CouncilRole.ControlOwner);
-        var own = await _council.AddControlAsync("IAM-03", ownerId: owner.PersonId);
-        var deputised = await _council.AddControlAsync("IAM-04", deputyId: owner.PersonId);
-        var foreign = await _council.AddControlAsync("NET-01", ownerId: _officer.PersonId);
+        var own = await _council.AddControlAsync("TST-03", ownerId: owner.PersonId);
+        var deputised = await _council.AddControlAsync("TST-04", deputyId: owner.PersonId);
+        var foreign = await _council.AddControlAsync("TSU-01", ownerId: _officer.PersonId);
 
         await _council.LogAsync(EvidenceCouncil.Note(owner.PersonId, own, deputised), owner);
 
@@ -121,8 +126,8 @@ public sealed class LogEvidenceTests : IAsyncLifetime
     [Fact]
     public async Task Retired_and_unknown_controls_and_people_who_left_are_refused()
     {
-        var control = await _council.AddControlAsync("IAM-03");
-        var retired = await _council.AddControlAsync("OLD-01", isRetired: true);
+        var control = await _council.AddControlAsync("TST-03");
+        var retired = await _council.AddControlAsync("TSV-01", isRetired: true);
         var leaver = await _council.AddPersonAsync("lee");
         await _council.WithDbAsync(async db =>
         {
@@ -143,7 +148,7 @@ public sealed class LogEvidenceTests : IAsyncLifetime
     public async Task Those_who_only_read_cannot_log(CouncilRole role)
     {
         var reader = await _council.AddPersonAsync("rea", role);
-        var control = await _council.AddControlAsync("IAM-03", ownerId: reader.PersonId);
+        var control = await _council.AddControlAsync("TST-03", ownerId: reader.PersonId);
 
         Assert.False(reader.MayLogEvidence);
         await Assert.ThrowsAsync<EvidenceNotFoundException>(
@@ -153,7 +158,7 @@ public sealed class LogEvidenceTests : IAsyncLifetime
     [Fact]
     public async Task An_item_is_not_logged_when_its_bytes_are_not_in_the_store()
     {
-        var control = await _council.AddControlAsync("IAM-03");
+        var control = await _council.AddControlAsync("TST-03");
         var never = new ReceivedFile("policy.pdf", "application/pdf", new string('0', 64), 10);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => _council.LogAsync(
@@ -165,7 +170,7 @@ public sealed class LogEvidenceTests : IAsyncLifetime
     [Fact]
     public async Task Withdrawing_keeps_the_item_readable_with_its_reason_and_stops_counting_it()
     {
-        var control = await _council.AddControlAsync("IAM-03");
+        var control = await _council.AddControlAsync("TST-03");
         var code = await _council.LogAsync(EvidenceCouncil.Note(_officer.PersonId, control), _officer);
 
         await WithdrawAsync(code, _officer);
@@ -183,7 +188,7 @@ public sealed class LogEvidenceTests : IAsyncLifetime
     public async Task An_owner_withdraws_their_own_items_only()
     {
         var owner = await _council.AddPersonAsync("ada", CouncilRole.ControlOwner);
-        var control = await _council.AddControlAsync("IAM-03", ownerId: owner.PersonId);
+        var control = await _council.AddControlAsync("TST-03", ownerId: owner.PersonId);
         var officers = await _council.LogAsync(EvidenceCouncil.Note(_officer.PersonId, control), _officer);
         var own = await _council.LogAsync(EvidenceCouncil.Note(owner.PersonId, control), owner);
 
@@ -195,8 +200,8 @@ public sealed class LogEvidenceTests : IAsyncLifetime
     [Fact]
     public async Task Attaching_and_detaching_move_the_counts_and_are_in_the_history()
     {
-        var first = await _council.AddControlAsync("IAM-03");
-        var second = await _council.AddControlAsync("IAM-04");
+        var first = await _council.AddControlAsync("TST-03");
+        var second = await _council.AddControlAsync("TST-04");
         var code = await _council.LogAsync(EvidenceCouncil.Note(_officer.PersonId, first), _officer);
 
         await _council.WithAsync<AttachEvidence>(a => a.ExecuteAsync(code, [second, first], _officer, Token), _officer.PersonId);
@@ -206,8 +211,8 @@ public sealed class LogEvidenceTests : IAsyncLifetime
         Assert.Equal((1, DateOnly.MaxValue), (afterAttaching.EvidenceCount, afterAttaching.EvidencedUntil));
         Assert.Equal(0, (await _council.ControlAsync(first)).EvidenceCount);
         var details = await _council.DetailsAsync(code, _officer);
-        Assert.Equal(["IAM-04"], details!.Controls.Select(c => c.Code));
-        Assert.Equal(["Taken off IAM-03", "Attached to IAM-04"], details.History.Take(2).Select(h => h.What));
+        Assert.Equal(["TST-04"], details!.Controls.Select(c => c.Code));
+        Assert.Equal(["Taken off TST-03", "Attached to TST-04"], details.History.Take(2).Select(h => h.What));
         await Assert.ThrowsAsync<InvalidOperationException>(
             () => _council.WithAsync<DetachEvidence>(d => d.ExecuteAsync(code, [second], _officer, Token)));
     }
@@ -215,7 +220,7 @@ public sealed class LogEvidenceTests : IAsyncLifetime
     [Fact]
     public async Task Every_logged_item_revision_and_file_is_in_the_change_history()
     {
-        var control = await _council.AddControlAsync("IAM-03");
+        var control = await _council.AddControlAsync("TST-03");
         var pdf = await _council.ReceiveAsync("policy.pdf", SampleFiles.Pdf());
 
         await _council.LogAsync(EvidenceCouncil.Note(_officer.PersonId, control) with { Files = [pdf] }, _officer);
@@ -233,3 +238,7 @@ public sealed class LogEvidenceTests : IAsyncLifetime
     private async Task AssertNotFoundAsync(NewEvidence evidence) =>
         await Assert.ThrowsAsync<EvidenceNotFoundException>(() => _council.LogAsync(evidence, _officer));
 }
+
+public sealed class LogEvidenceOnSqliteTests() : LogEvidenceTests(DatabaseProvider.Sqlite);
+
+public sealed class LogEvidenceOnPostgresTests() : LogEvidenceTests(DatabaseProvider.Postgres);
