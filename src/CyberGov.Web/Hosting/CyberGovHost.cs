@@ -5,6 +5,8 @@ using CyberGov.Controls;
 using CyberGov.Data;
 using CyberGov.Identity;
 using CyberGov.Jobs;
+using CyberGov.Mail;
+using CyberGov.Reviews;
 using CyberGov.Web.Jobs;
 using CyberGov.Web.Security;
 using CyberGov.Web.Settings;
@@ -83,7 +85,7 @@ public static class CyberGovHost
         services.AddSingleton(settings);
         services.AddSingleton(folders);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => ReadBankHolidays(folders));
+        services.AddCalendar(folders.Controls);
 
         services.AddData(settings.Database.Provider, ConnectionString(settings, folders));
         services.AddJobs(JobSchedule.All);
@@ -91,13 +93,9 @@ public static class CyberGovHost
         services.AddIdentity();
         services.AddCatalogue().AddScoped<CatalogueLoader>();
         services.AddControls();
+        services.AddMail(settings.Mail, new SiteAddress(new Uri(settings.PublicUrl)), folders.Data);
+        services.AddReviews();
         services.AddScoped<ChangeHistoryQuery>();
-    }
-
-    private static BankHolidays ReadBankHolidays(Folders folders)
-    {
-        var path = BankHolidaysFile.PathIn(folders.Controls);
-        return File.Exists(path) ? BankHolidaysFile.Read(path) : BankHolidays.None;
     }
 
     private static string ConnectionString(CyberGovSettings settings, Folders folders) =>

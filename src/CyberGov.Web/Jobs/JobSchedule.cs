@@ -1,4 +1,6 @@
 using CyberGov.Jobs;
+using CyberGov.Mail;
+using CyberGov.Reviews;
 
 namespace CyberGov.Web.Jobs;
 
@@ -7,5 +9,15 @@ public static class JobSchedule
 {
     public static IReadOnlyList<ScheduledJob> All { get; } =
     [
+        new(
+            "send-review-reminders",
+            "Queues each control owner one mail listing the reviews that need them",
+            typeof(SendReviewRemindersJob),
+            Schedule.WorkingDaysAt(new TimeOnly(7, 30))),
+        new(
+            "deliver-mail",
+            "Hands queued mails to the mail server",
+            typeof(DeliverQueuedEmailsJob),
+            Schedule.Every(TimeSpan.FromMinutes(1))),
     ];
 }

@@ -1,4 +1,5 @@
 using CyberGov.Data;
+using CyberGov.Mail;
 using CyberGov.Web.FrontEnd;
 
 namespace CyberGov.Web.Settings;
@@ -20,6 +21,8 @@ public sealed class CyberGovSettings
     public DatabaseSettings Database { get; set; } = new();
 
     public JobsSettings Jobs { get; set; } = new();
+
+    public MailSettings Mail { get; set; } = new();
 
     public AccessibilityContact Accessibility { get; set; } = new();
 }

@@ -29,6 +29,11 @@ public static class SettingsChecks
             yield return "CyberGov:Database:ConnectionString is needed when CyberGov:Database:Provider is Postgres, "
                 + "such as Host=localhost;Database=cybergov;Username=cybergov.";
         }
+
+        foreach (var problem in settings.Mail.Problems())
+        {
+            yield return problem;
+        }
     }
 
     /// <summary>Keys below CyberGov that mean nothing, most likely misspelt.</summary>
