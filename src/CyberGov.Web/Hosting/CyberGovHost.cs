@@ -93,17 +93,15 @@ public static class CyberGovHost
         services.AddJobs(JobSchedule.All);
         services.AddMail(settings.Mail, new SiteAddress(new Uri(settings.PublicUrl)), folders.Data);
         services.AddPeople();
-        services.AddEvidence(folders.Evidence);
         services.AddIdentity();
         services.AddScoped<ChangeHistoryQuery>();
 
         // Capabilities
-        services.AddCatalogue();
+        services.AddCatalogue().AddScoped<CatalogueLoader>();
         services.AddControls();
-        services.AddEvidence(Path.Combine(folders.Data, "evidence"));
+        services.AddEvidence(folders.Evidence);
         services.AddReviews();
         services.AddDashboard();
-        services.AddScoped<CatalogueLoader>();
     }
 
     private static string ConnectionString(CyberGovSettings settings, Folders folders) =>

@@ -11,12 +11,12 @@ public static class JobSchedule
     [
         new(
             "send-review-reminders",
-            "Mails each owner one list of the reviews that need them",
+            "Queues each control owner one mail listing the reviews that need them",
             typeof(SendReviewRemindersJob),
             Schedule.WorkingDaysAt(new TimeOnly(7, 30))),
         new(
-            "deliver-queued-emails",
-            "Hands queued mail to the mail server",
+            "deliver-mail",
+            "Hands queued mails to the mail server",
             typeof(DeliverQueuedEmailsJob),
             Schedule.Every(TimeSpan.FromMinutes(1))),
     ];

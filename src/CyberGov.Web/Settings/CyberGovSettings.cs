@@ -24,6 +24,8 @@ public sealed class CyberGovSettings
 
     public JobsSettings Jobs { get; set; } = new();
 
+    public MailSettings Mail { get; set; } = new();
+
     public AccessibilityContact Accessibility { get; set; } = new();
 }
 

@@ -1,0 +1,51 @@
+// A mail server for the tests: node smtp.mjs CERTIFICATE KEY
+// STARTTLS and sign-in are demanded. Prints its port, then one line of JSON for each message it takes.
+// bounce…@ is refused for good; slow…@ is put off until it has been offered three times.
+import { readFileSync } from 'node:fs';
+import { SMTPServer } from 'smtp-server';
+
+const [certificate, key] = process.argv.slice(2);
+const offers = new Map();
+
+const refusal = (message, responseCode) => Object.assign(new Error(message), { responseCode });
+
+const server = new SMTPServer({
+  cert: readFileSync(certificate),
+  key: readFileSync(key),
+  authMethods: ['PLAIN', 'LOGIN'],
+  disableReverseLookup: true,
+
+  onAuth(auth, session, done) {
+    if (auth.username === 'cybergov' && auth.password === 's3cret') {
+      done(null, { user: auth.username });
+    } else {
+      done(new Error('Invalid username or password'));
+    }
+  },
+
+  onRcptTo({ address }, session, done) {
+    if (address.startsWith('bounce')) {
+      return done(refusal('5.1.1 no such mailbox', 550));
+    }
+
+    const offered = (offers.get(address) ?? 0) + 1;
+    offers.set(address, offered);
+
+    return address.startsWith('slow') && offered < 3 ? done(refusal('4.7.1 please try later', 451)) : done();
+  },
+
+  onData(stream, session, done) {
+    const chunks = [];
+    stream.on('data', chunk => chunks.push(chunk));
+    stream.on('end', () => {
+      const recipients = session.envelope.rcptTo.map(r => r.address);
+      const raw = Buffer.concat(chunks).toString('utf8');
+      console.log(JSON.stringify({ session: session.id, secure: session.secure, user: session.user, recipients, raw }));
+      done();
+    });
+  },
+});
+
+server.on('error', () => {});
+server.listen(0, '127.0.0.1', () => console.log(server.server.address().port));
+process.stdin.on('end', () => process.exit(0)).resume();
