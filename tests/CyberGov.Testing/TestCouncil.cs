@@ -1,5 +1,6 @@
 using Bogus;
 using CyberGov.Calendar;
+using CyberGov.Catalogue;
 using CyberGov.Controls;
 using CyberGov.Identity;
 using CyberGov.Reviews;
@@ -58,6 +59,23 @@ public sealed class TestCouncil(TestApp app)
         db.ServiceAreas.Add(area);
         await db.SaveChangesAsync(cancellationToken);
         return area.ServiceAreaId;
+    });
+
+    /// <summary>Adds a control that is not in the shipped catalogue.</summary>
+    public Task<Guid> AddControlAsync(string code, CancellationToken cancellationToken) => app.WithDbAsync(async db =>
+    {
+        var title = $"Control {code}";
+        var common = new CommonControl
+        {
+            Code = code, Title = title, Objective = _faker.Company.CatchPhrase(), OwnerRole = "Head of ICT", ReviewMonths = 12,
+        };
+        var control = new Control
+        {
+            CommonControlId = common.CommonControlId, CommonControl = common, Code = code, Title = title, ReviewMonths = 12,
+        };
+        db.Controls.Add(control);
+        await db.SaveChangesAsync(cancellationToken);
+        return control.ControlId;
     });
 
     /// <summary>Gives a control of the shipped catalogue an owner and, if wanted, a deputy.</summary>
