@@ -21,6 +21,9 @@ internal sealed record EvidenceLine
 
     /// <summary>Only of a file: its place in a pack that has files.</summary>
     public string? Path { get; init; }
+
+    /// <summary>What was withdrawn stays listed, but its file, perhaps uploaded by mistake, is not handed on.</summary>
+    public bool HasFileToInclude => File is not null && Item.WithdrawnAt is null;
 }
 
 internal sealed record EvidenceItemFacts

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using CyberGov.Data;
-using CyberGov.Evidence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Packs;

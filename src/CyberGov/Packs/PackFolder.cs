@@ -40,22 +40,10 @@ public sealed class PackFolder
         });
     }
 
-    internal FileStream CreatePart(string packCode)
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            BufferSize = 1024 * 1024,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnlyFile;
-        }
+    internal FileStream CreatePart(string packCode) => Create(packCode, FileOptions.None);
 
-        return new FileStream(Path.Combine(_folder, $"{packCode}.{Guid.CreateVersion7():N}.part"), options);
-    }
+    /// <summary>A file to work in that vanishes when it is closed.</summary>
+    internal FileStream CreateScratch() => Create("scratch", FileOptions.DeleteOnClose);
 
     internal void Publish(string partPath, string packCode)
     {
@@ -72,6 +60,24 @@ public sealed class PackFolder
                 File.Delete(part);
             }
         }
+    }
+
+    private FileStream Create(string name, FileOptions fileOptions)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 256 * 1024,
+            Options = fileOptions,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnlyFile;
+        }
+
+        return new FileStream(Path.Combine(_folder, $"{name}.{Guid.CreateVersion7():N}.part"), options);
     }
 
     private string PathOf(string packCode)

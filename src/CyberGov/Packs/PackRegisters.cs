@@ -1,3 +1,5 @@
+using System.Globalization;
+using CyberGov.Controls;
 using CyberGov.Evidence;
 using CyberGov.Workbooks;
 
@@ -21,7 +23,7 @@ internal static class PackRegisters
             .Text("Council's decision", 30, r => r.Standing.DecisionReason)
             .Text("Controls", 30, r => string.Join(", ", r.Standing.Controls.Where(c => c.Counted is not null).Select(c => c.Code)))
             .WholeNumber("Evidence items", 12, r => r.EvidenceCount)
-            .Text("Gap", 8, r => PackWords.YesNo(r.Standing.Status is not (Controls.RequirementStatus.Met or Controls.RequirementStatus.NotApplicable)));
+            .Text("Gap", 8, r => PackWords.YesNo(r.Standing.Status is not (RequirementStatus.Met or RequirementStatus.NotApplicable)));
 
     public static Register<ControlLine> Controls(DateOnly today) =>
         new Register<ControlLine>("Controls", "tblControls", "Each control in scope: who owns it, how well it works, when it is looked at next.")
@@ -91,5 +93,5 @@ internal static class PackRegisters
             .Text("Evidence looked at", 30, r => string.Join(", ", r.EvidenceCodes));
 
     private static string? EvidencedUntil(DateOnly? until) =>
-        until == DateOnly.MaxValue ? "Does not expire" : until?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        until == DateOnly.MaxValue ? "Does not expire" : until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
