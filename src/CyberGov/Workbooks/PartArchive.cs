@@ -7,7 +7,7 @@ namespace CyberGov.Workbooks;
 internal sealed class PartArchive(Stream output, DateTimeOffset createdAt) : IAsyncDisposable
 {
     // -rw-r--r--, so that the bytes do not depend on who runs the program.
-    private const int OrdinaryFile = unchecked((int)0x81A40000);
+    public const int OrdinaryFile = unchecked((int)0x81A40000);
 
     private readonly ZipArchive _zip = new(output, ZipArchiveMode.Create, leaveOpen: true);
     private readonly List<KeyValuePair<string, string>> _types = [];

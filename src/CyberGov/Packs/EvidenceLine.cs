@@ -1,0 +1,73 @@
+using CyberGov.Evidence;
+
+namespace CyberGov.Packs;
+
+internal enum EvidenceKind
+{
+    File,
+    Link,
+    Note,
+}
+
+/// <summary>One row of the evidence register: one file, link or note of one item as it stands.</summary>
+internal sealed record EvidenceLine
+{
+    public required EvidenceItemFacts Item { get; init; }
+
+    public required EvidenceKind Kind { get; init; }
+
+    /// <summary>Only of a file.</summary>
+    public EvidenceFileFacts? File { get; init; }
+
+    /// <summary>Only of a file: its place in a pack that has files.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>What was withdrawn stays listed, but its file, perhaps uploaded by mistake, is not handed on.</summary>
+    public bool HasFileToInclude => File is not null && Item.WithdrawnAt is null;
+}
+
+internal sealed record EvidenceItemFacts
+{
+    public required Guid EvidenceItemId { get; init; }
+
+    public required Guid EvidenceRevisionId { get; init; }
+
+    public required long Number { get; init; }
+
+    public required string Code { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Shows { get; init; }
+
+    public required string? LinkUrl { get; init; }
+
+    public required string? Note { get; init; }
+
+    public required DateOnly EffectiveOn { get; init; }
+
+    public required DateOnly? ExpiresOn { get; init; }
+
+    public required Marking Marking { get; init; }
+
+    public required string OwnerName { get; init; }
+
+    public required string LoggedByName { get; init; }
+
+    public required DateTimeOffset LoggedAt { get; init; }
+
+    public required int RevisionNumber { get; init; }
+
+    public required DateTimeOffset? WithdrawnAt { get; init; }
+
+    public required string? WithdrawnReason { get; init; }
+
+    public IReadOnlyList<string> ControlCodes { get; set; } = [];
+
+    public string? LastReviewedByName { get; set; }
+
+    public DateTimeOffset? LastReviewedAt { get; set; }
+}
+
+internal sealed record EvidenceFileFacts(
+    Guid EvidenceFileId, Guid EvidenceRevisionId, string FileName, string ContentType, long Length, string Sha256);

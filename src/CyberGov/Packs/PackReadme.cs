@@ -1,0 +1,37 @@
+using CyberGov.Calendar;
+
+namespace CyberGov.Packs;
+
+/// <summary>The text file that greets whoever unpacks a pack.</summary>
+internal static class PackReadme
+{
+    public static string Text(PackScope scope, PackContents contents) =>
+        $"""
+        {PackIndex.Title(scope.Pack.Code)}
+        {contents.Marking}
+
+        {scope.Organisation}
+        {scope.Title}
+        Period: {scope.Pack.PeriodFrom.InWords()} to {scope.Pack.PeriodTo.InWords()}
+        Status as at {scope.AsAt.InUkWords()}, United Kingdom time
+        {(contents.LeftOut.Count == 0 ? "This pack is complete." : $"THIS PACK IS INCOMPLETE: {contents.LeftOut.Count} evidence file(s) could not be included. The Index sheet says which and why.")}
+
+        What is in it
+          {scope.Pack.Code}.xlsx   the workbook; start at its Index sheet
+          csv/              each sheet again as comma-separated values (UTF-8)
+          {EvidencePaths.Folder}/         the evidence files, in a folder for each evidence item
+          {PackManifest.JsonName}     every file with its size and SHA-256, for programs
+          {PackManifest.SumsName}   the same list for sha256sum
+
+        How to check that nothing has changed
+          Linux, or Windows with Git Bash or WSL:  sha256sum -c {PackManifest.SumsName}
+          macOS:                                   shasum -a 256 -c {PackManifest.SumsName}
+          Windows PowerShell, one file at a time:  Get-FileHash -Algorithm SHA256 PATH
+        Each line must end in OK. The SHA-256 of the ZIP file itself is on the pack's page in CyberGov:
+        compare it before you unpack.
+
+        In the CSV files, text that a spreadsheet could run as a formula has an apostrophe (') in front. It
+        is not part of the text.
+
+        """.ReplaceLineEndings("\r\n");
+}
