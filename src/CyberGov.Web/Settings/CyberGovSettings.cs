@@ -24,8 +24,6 @@ public sealed class CyberGovSettings
 
     public JobsSettings Jobs { get; set; } = new();
 
-    public MailSettings Mail { get; set; } = new();
-
     public AccessibilityContact Accessibility { get; set; } = new();
 }
 

@@ -25,4 +25,11 @@ public sealed class ReviewHistoryQuery(CyberGovDbContext db)
                 r.ReviewId, r.DueOn, r.CompletedAt!.Value, r.CompletedBy!.Name, r.Outcome!.Value, r.Note,
                 r.EvidenceSeen.Select(e => e.EvidenceRevision!.EvidenceItem!.Code).ToList()))
             .ToListAsync(cancellationToken);
+
+    /// <summary>The one open review of a control; null for a control that is out of force.</summary>
+    public Task<Guid?> OpenReviewIdAsync(Guid controlId, CancellationToken cancellationToken) =>
+        db.Reviews
+            .Where(r => r.ControlId == controlId && r.CompletedAt == null)
+            .Select(r => (Guid?)r.ReviewId)
+            .FirstOrDefaultAsync(cancellationToken);
 }

@@ -1,6 +1,8 @@
 using CyberGov.Calendar;
 using CyberGov.ChangeHistory;
 using CyberGov.Controls;
+using CyberGov.Evidence;
+using CyberGov.Reviews;
 using CyberGov.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,18 +13,35 @@ namespace CyberGov.Web.Pages.Controls;
 /// <summary>One control: what it is for, who owns it, what it serves, its evidence, reviews and history.</summary>
 [Authorize(Policy = Policies.ViewRegisters)]
 public sealed class DetailsModel(
-    ControlDetailsQuery details, ChangeHistoryQuery history, TimeProvider time) : PageModel
+    ControlDetailsQuery details,
+    EvidenceOfControlQuery evidence,
+    ReviewHistoryQuery reviews,
+    ChangeHistoryQuery history,
+    TimeProvider time) : PageModel
 {
+    private const int NewestEvidence = 10;
+    private const int NewestReviews = 10;
+
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = "";
 
     public ControlDetails Control { get; private set; } = null!;
+
+    public IReadOnlyList<ControlEvidence> Evidence { get; private set; } = [];
+
+    public IReadOnlyList<PastReview> Reviews { get; private set; } = [];
+
+    public Guid? OpenReviewId { get; private set; }
 
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
     public DateOnly Today { get; private set; }
 
     public bool MayChange => User.May(Policies.ManageControls);
+
+    /// <summary>Owners and deputies review their own controls; those who look after the whole council review any.</summary>
+    public bool MayReview => User.May(Policies.CompleteReview)
+        && (Control.OwnerId == User.PersonId || Control.DeputyId == User.PersonId || MayChange);
 
     public bool MayLogEvidence => User.May(Policies.LogEvidence);
 
@@ -35,6 +54,9 @@ public sealed class DetailsModel(
         }
 
         Control = control;
+        Evidence = await evidence.ExecuteAsync(control.ControlId, NewestEvidence, User.Viewer, Today, cancellationToken);
+        Reviews = await reviews.ExecuteAsync(control.ControlId, NewestReviews, cancellationToken);
+        OpenReviewId = await reviews.OpenReviewIdAsync(control.ControlId, cancellationToken);
         History = await history.ExecuteAsync(nameof(CyberGov.Controls.Control), control.ControlId, cancellationToken);
         return Page();
     }
