@@ -29,6 +29,8 @@ public static class Serving
         builder.Services.AddSignIn(settings);
         builder.Services.AddSingleton<KeptFiles>();
         builder.Services.AddRazorPages();
+        builder.Services.AddSingleton<CouncilNameplate>();
+        builder.Services.AddScoped<ILayoutReader, CouncilLayoutReader>();
         builder.AddFrontEnd();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
 
