@@ -85,7 +85,7 @@ public sealed class CataloguePageTests : IAsyncLifetime
     {
         using var officer = await _app.SignInAsync(Cancellation, CouncilRole.InformationGovernanceOfficer);
 
-        var page = await officer.OpenAsync(Page, Cancellation);
+        var page = await officer.GetAsync(Page, Cancellation);
 
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
     }
