@@ -10,10 +10,10 @@ public sealed class CatalogueLoadsQuery(CyberGovDbContext db)
 {
     public async Task<CatalogueLoads> ExecuteAsync(CancellationToken cancellationToken)
     {
+        // By id, which rises with time also when two attempts share an instant or the clock was set back.
         var newestFirst = db.CatalogueLoads
             .AsNoTracking()
-            .OrderByDescending(l => l.AttemptedAt)
-            .ThenByDescending(l => l.CatalogueLoadId);
+            .OrderByDescending(l => l.CatalogueLoadId);
 
         return new CatalogueLoads(
             await newestFirst.FirstOrDefaultAsync(cancellationToken),

@@ -49,8 +49,7 @@ public sealed partial class CatalogueSync(CyberGovDbContext db, TimeProvider tim
     private Task<CatalogueLoad?> LastLoadAsync(CancellationToken cancellationToken) =>
         db.CatalogueLoads
             .AsNoTracking()
-            .OrderByDescending(l => l.AttemptedAt)
-            .ThenByDescending(l => l.CatalogueLoadId)
+            .OrderByDescending(l => l.CatalogueLoadId)
             .FirstOrDefaultAsync(cancellationToken);
 
     private async Task<CatalogueSyncResult> RefuseAsync(CatalogueReading reading, CancellationToken cancellationToken)

@@ -226,7 +226,7 @@ public sealed class CatalogueSyncTests : IAsyncLifetime
         await using var db = NewContext();
         Assert.Equal(
             [true, false, true],
-            await db.CatalogueLoads.OrderBy(l => l.AttemptedAt).Select(l => l.IsGood).ToListAsync(Cancellation));
+            await db.CatalogueLoads.OrderBy(l => l.CatalogueLoadId).Select(l => l.IsGood).ToListAsync(Cancellation));
     }
 
     [Fact]

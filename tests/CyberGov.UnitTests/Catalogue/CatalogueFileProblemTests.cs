@@ -195,6 +195,6 @@ public sealed class CatalogueFileProblemTests
         {
             var file = new CatalogueFile(Essentials, Encoding.UTF8.GetBytes(changed));
             return CatalogueReader.Read(new CatalogueFolder([file], [], "")).Problems.All(p => p.Line > 0);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
     }
 }
