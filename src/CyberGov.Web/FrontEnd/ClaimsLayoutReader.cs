@@ -17,7 +17,7 @@ public sealed class ClaimsLayoutReader : ILayoutReader
 
         return Task.FromResult(new LayoutModel
         {
-            CouncilName = "Cyber security and information governance",
+            CouncilName = "Your council",
             PersonName = user.Identity is { IsAuthenticated: true } identity ? identity.Name ?? "Signed in" : null,
             Roles = roles,
             MayAdminister = user.IsInRole("Administrator"),

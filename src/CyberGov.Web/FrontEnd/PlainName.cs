@@ -13,16 +13,23 @@ public static class PlainName
 
         for (var i = 0; i < name.Length; i++)
         {
-            var startsWord = i > 0 && char.IsUpper(name[i]) &&
-                (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            if (i == 0 || !char.IsUpper(name[i]))
+            {
+                words.Append(name[i]);
+                continue;
+            }
 
-            if (startsWord)
+            var followsCapital = char.IsUpper(name[i - 1]);
+            var leadsSmallLetter = i + 1 < name.Length && char.IsLower(name[i + 1]);
+            var leadsCapital = i + 1 < name.Length && char.IsUpper(name[i + 1]);
+
+            if (!followsCapital || leadsSmallLetter)
             {
                 words.Append(' ');
             }
 
-            var isAcronym = i + 1 < name.Length && char.IsUpper(name[i + 1]) || (i > 0 && char.IsUpper(name[i - 1]));
-            words.Append(i > 0 && char.IsUpper(name[i]) && !isAcronym ? char.ToLowerInvariant(name[i]) : name[i]);
+            // A capital among capitals is of an abbreviation and stays.
+            words.Append(leadsCapital || (followsCapital && !leadsSmallLetter) ? name[i] : char.ToLowerInvariant(name[i]));
         }
 
         return words.ToString();

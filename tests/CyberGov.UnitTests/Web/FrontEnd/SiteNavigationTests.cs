@@ -1,0 +1,27 @@
+using CyberGov.Web.FrontEnd;
+
+namespace CyberGov.UnitTests.Web.FrontEnd;
+
+public sealed class SiteNavigationTests
+{
+    private static readonly LayoutModel Officer = new() { CouncilName = "Borsetshire", PersonName = "Ada", Version = "1" };
+
+    [Fact]
+    public void Nobody_signed_in_is_offered_no_places() =>
+        Assert.Empty(SiteNavigation.For(Officer with { PersonName = null }, "/"));
+
+    [Fact]
+    public void Only_those_who_may_administer_see_administration()
+    {
+        Assert.DoesNotContain(SiteNavigation.For(Officer, "/"), p => p.Text == "Administration");
+        Assert.Contains(SiteNavigation.For(Officer with { MayAdminister = true }, "/"), p => p.Text == "Administration");
+    }
+
+    [Theory]
+    [InlineData("/", "Today")]
+    [InlineData("/controls/IAM-03", "Controls")]
+    [InlineData("/Evidence", "Evidence")]
+    [InlineData("/controlsx", null)]
+    public void The_place_the_page_belongs_to_is_marked(string path, string? place) =>
+        Assert.Equal(place, SiteNavigation.For(Officer, path).SingleOrDefault(p => p.IsPresent)?.Text);
+}
