@@ -11,12 +11,10 @@ public static class Startup
 {
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var time = services.GetRequiredService<TimeProvider>();
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CyberGovDbContext>();
         await db.Database.MigrateAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<CatalogueLoader>().ExecuteAsync(cancellationToken);
-        services.GetRequiredService<FolderEvidenceStore>().SweepIncoming(time.GetUtcNow().AddDays(-1));
         await services.GetRequiredService<SetupToken>().RefreshAsync(db, cancellationToken);
         SweepAbandonedUploads(services);
     }
