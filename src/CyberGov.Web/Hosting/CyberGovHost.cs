@@ -7,6 +7,7 @@ using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.Jobs;
 using CyberGov.Mail;
+using CyberGov.Packs;
 using CyberGov.Reviews;
 using CyberGov.Web.Jobs;
 using CyberGov.Web.Security;
@@ -100,6 +101,7 @@ public static class CyberGovHost
         services.AddControls();
         services.AddEvidence(Path.Combine(folders.Data, "evidence"));
         services.AddReviews();
+        services.AddPacks(Path.Combine(folders.Data, "packs"));
         services.AddScoped<CatalogueLoader>();
     }
 
