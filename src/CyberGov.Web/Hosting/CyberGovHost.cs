@@ -8,6 +8,7 @@ using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.Jobs;
 using CyberGov.Mail;
+using CyberGov.Packs;
 using CyberGov.Reviews;
 using CyberGov.Web.Jobs;
 using CyberGov.Web.Security;
@@ -101,6 +102,7 @@ public static class CyberGovHost
         services.AddControls();
         services.AddEvidence(folders.Evidence);
         services.AddReviews();
+        services.AddPacks(Path.Combine(folders.Data, "packs"));
         services.AddDashboard();
     }
 

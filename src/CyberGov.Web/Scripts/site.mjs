@@ -75,3 +75,32 @@ for (const all of document.querySelectorAll('input[data-ticks-all]')) {
   all.closest('[hidden]')?.removeAttribute('hidden')
   showState()
 }
+
+// Work in the background: asks every two seconds how far it is. Without script the page loads itself again.
+for (const work of document.querySelectorAll('[data-progress-from]')) {
+  const bar = work.querySelector('progress')
+  const words = work.querySelector('[role="status"]')
+  const ask = async () => {
+    try {
+      const answer = await fetch(work.dataset.progressFrom, { headers: { Accept: 'application/json' } })
+      // Signed out, or gone: the page itself says it best.
+      if (!answer.ok || answer.redirected) {
+        location.reload()
+        return
+      }
+      const now = await answer.json()
+      if (now.isFinished) {
+        location.reload()
+        return
+      }
+      bar.value = now.percentDone
+      if (words.textContent !== now.words) {
+        words.textContent = now.words
+      }
+    } catch {
+      // The connection failed for a moment: ask again.
+    }
+    setTimeout(ask, 2000)
+  }
+  setTimeout(ask, 2000)
+}

@@ -27,6 +27,8 @@ public sealed class PackFolder
 
     public static string FileNameOf(string packCode) => $"{packCode}.zip";
 
+    public bool Exists(string packCode) => File.Exists(PathOf(packCode));
+
     /// <returns>Null when the file is not there.</returns>
     public FileStream? OpenRead(string packCode)
     {

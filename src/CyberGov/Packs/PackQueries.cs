@@ -49,7 +49,7 @@ public sealed record PackView
 
     public bool IsBeingBuilt => State is QueuedJobState.Queued or QueuedJobState.Running;
 
-    public string Scope => FrameworkTitle is null ? "All frameworks" : $"{FrameworkTitle} ({FrameworkEdition})";
+    public string Scope => FrameworkTitle is null ? PackWords.AllFrameworks : PackWords.Framework(FrameworkTitle, FrameworkEdition!);
 }
 
 public sealed record PackListPage(IReadOnlyList<PackView> Packs, int TotalCount, int Page, int PageCount);

@@ -14,12 +14,12 @@ internal static class PackRegisters
 
     public static Register<RequirementLine> Requirements { get; } =
         new Register<RequirementLine>("Requirements", "tblRequirements", "Each duty of the frameworks in scope and where it stands.")
-            .Text("Framework", 30, r => $"{r.FrameworkTitle} ({r.FrameworkEdition})")
+            .Text("Framework", 30, r => PackWords.Framework(r.FrameworkTitle, r.FrameworkEdition))
             .Text("Ref", CodeWidth, r => r.Standing.Code)
             .Text("Requirement", 36, r => r.Standing.Title)
             .Text("Statement", TextWidth, r => r.Standing.Statement)
             .Text("Source", 36, r => r.Source)
-            .Text("Status", 18, r => PackWords.Of(r.Standing.Status))
+            .Text("Status", 18, r => r.Standing.Status.Words)
             .Text("Council's decision", 30, r => r.Standing.DecisionReason)
             .Text("Controls", 30, r => string.Join(", ", r.Standing.Controls.Where(c => c.Counted is not null).Select(c => c.Code)))
             .WholeNumber("Evidence items", 12, r => r.EvidenceCount)
@@ -34,7 +34,7 @@ internal static class PackRegisters
             .Text("Owner", NameWidth, c => c.OwnerName)
             .Text("Deputy", NameWidth, c => c.DeputyName)
             .Text("Service area", NameWidth, c => c.ServiceAreaName)
-            .Text("Status", 22, c => PackWords.Of(c.PositionOn(today)))
+            .Text("Status", 22, c => c.PositionOn(today).Words)
             .Text("Why it does not apply", 30, c => c.NotApplicableReason)
             .WholeNumber("Review every (months)", 12, c => c.ReviewMonths)
             .Date("Last review", c => c.LastReviewedOn)

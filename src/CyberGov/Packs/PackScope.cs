@@ -30,7 +30,7 @@ internal sealed record PackScope
 
     public DateOnly Today => UkTime.DateIn(AsAt);
 
-    public string Title => Framework is null ? "All frameworks" : $"{Framework.Title} ({Framework.Edition})";
+    public string Title => Framework is null ? PackWords.AllFrameworks : PackWords.Framework(Framework.Title, Framework.Edition);
 
     public static async Task<PackScope> ReadAsync(
         CyberGovDbContext db, Guid packId, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,34 +1,16 @@
-using CyberGov.Controls;
 using CyberGov.Evidence;
 using CyberGov.Reviews;
 
 namespace CyberGov.Packs;
 
-/// <summary>How a pack says what stands where.</summary>
+/// <summary>How a pack names what pages show in colours and tags.</summary>
 internal static class PackWords
 {
-    public static string Of(ControlPosition position) => position switch
-    {
-        ControlPosition.NotAssessed => "Not assessed",
-        ControlPosition.NotInPlace => "Not in place",
-        ControlPosition.PartlyInPlace => "Partly in place",
-        ControlPosition.NoEvidence => "In place, no evidence",
-        ControlPosition.EvidenceExpired => "In place, evidence has run out",
-        ControlPosition.Met => "In place, with evidence",
-        ControlPosition.NotApplicable => "Does not apply",
-        _ => throw new ArgumentOutOfRangeException(nameof(position), position, null),
-    };
+    public const string AllFrameworks = "All frameworks";
 
-    public static string Of(RequirementStatus status) => status switch
-    {
-        RequirementStatus.Unmapped => "No control mapped",
-        RequirementStatus.NotAssessed => "Not assessed",
-        RequirementStatus.NotMet => "Not met",
-        RequirementStatus.PartlyMet => "Partly met",
-        RequirementStatus.Met => "Met",
-        RequirementStatus.NotApplicable => "Does not apply",
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
-    };
+    /// <summary>The title, with its edition where the title alone could mean two.</summary>
+    public static string Framework(string title, string edition) =>
+        title.Contains(edition, StringComparison.OrdinalIgnoreCase) ? title : $"{title} ({edition})";
 
     public static string Of(EvidenceState state) => state switch
     {
