@@ -14,7 +14,7 @@ public sealed class PageTests
         CompiledCode.Web.GetTypes().Where(t => t.IsSubclassOf(typeof(PageModel)) && !t.IsAbstract);
 
     [Fact]
-    public void Every_page_names_a_policy_or_allows_everyone() => Assert.Empty(PageModels
+    public void Every_page_names_a_policy_or_allows_everyone() => Offenders.AreNone(PageModels
         .Where(t => t.GetCustomAttribute<AllowAnonymousAttribute>() is null
             && (t.GetCustomAttribute<AuthorizeAttribute>()?.Policy is not { } policy || !Policies.All.Contains(policy)))
         .Select(t => t.FullName));
@@ -28,12 +28,12 @@ public sealed class PageTests
             .ToList();
 
         Assert.NotEmpty(pages);
-        Assert.Empty(pages.Where(f => !File.Exists(RepositoryFiles.PathOf(f + ".cs"))));
+        Offenders.AreNone(pages.Where(f => !File.Exists(RepositoryFiles.PathOf(f + ".cs"))));
     }
 
     [Fact]
     public void No_page_inherits_from_a_page_of_ours() =>
-        Assert.Empty(PageModels.Where(t => t.BaseType != typeof(PageModel)).Select(t => t.FullName));
+        Offenders.AreNone(PageModels.Where(t => t.BaseType != typeof(PageModel)).Select(t => t.FullName));
 
     [Fact]
     public void Pages_of_one_folder_never_use_those_of_another()
@@ -47,17 +47,17 @@ public sealed class PageTests
             where target is not null && target != source && target != "Shared"
             select $"{CompiledCode.Outermost(type).FullName} uses {used.FullName}";
 
-        Assert.Empty(broken.Distinct());
+        Offenders.AreNone(broken);
     }
 
     [Fact]
-    public void No_page_writes_markup_that_is_not_encoded() => Assert.Empty(
+    public void No_page_writes_markup_that_is_not_encoded() => Offenders.AreNone(
         RepositoryFiles.Under("src/CyberGov.Web")
             .Where(f => Path.GetExtension(f) is ".cshtml" or ".cs")
             .Where(f => File.ReadAllText(RepositoryFiles.PathOf(f)).Contains("Html.Raw", StringComparison.Ordinal)));
 
     [Fact]
-    public void No_page_holds_styles_or_scripts_that_the_security_policy_would_block() => Assert.Empty(
+    public void No_page_holds_styles_or_scripts_that_the_security_policy_would_block() => Offenders.AreNone(
         from file in RepositoryFiles.Under("src/CyberGov.Web/Pages")
         where file.EndsWith(".cshtml", StringComparison.Ordinal)
         let text = File.ReadAllText(RepositoryFiles.PathOf(file))
