@@ -112,7 +112,7 @@ public sealed class LogEvidence(CyberGovDbContext db, FolderEvidenceStore store,
         return revision;
     }
 
-    private static string SearchTextOf(string code, EvidenceRevision revision) => string.Join(' ', SearchWords.Of(string.Join(
+    internal static string SearchTextOf(string code, EvidenceRevision revision) => string.Join(' ', SearchWords.Of(string.Join(
         ' ', [code, revision.Title, revision.Shows, revision.LinkUrl, revision.Note, .. revision.Files.Select(f => f.FileName)])));
 
     private static string? TrimmedOrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -1,0 +1,93 @@
+using CyberGov.Calendar;
+using CyberGov.Catalogue;
+using CyberGov.Demo.Papers;
+using CyberGov.Identity;
+using CyberGov.Mail;
+using CyberGov.Reviews;
+
+namespace CyberGov.Demo;
+
+/// <summary>The reminders of the last weeks as the morning job would have sent them; one was refused.</summary>
+internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, SiteAddress site)
+{
+    private const string Transport = "Smtp";
+
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    private readonly ReviewReminderEmail _email = new(Paper.Organisation, site);
+    private readonly Chance _chance = new("mail");
+
+    public IEnumerable<DemoEvent> All(DemoPlan plan)
+    {
+        var open = plan.Controls
+            .Select(c => new OpenReview(c, plan.Reviews[c.Code][^1], staff.OwnerOf(c)))
+            .Where(r => !DemoFacts.NotApplicable.ContainsKey(r.Control.Code))
+            .ToList();
+        var digests = Digests(open).ToList();
+
+        return digests.Select((digest, i) => new DemoEvent(
+            UkTime.At(digest.On, new TimeOnly(7, 30)), null, world => Send(world, digest, isRefused: i == digests.Count - 2)));
+    }
+
+    /// <summary>Every milestone that came in the time the job looks back on, so that it owes none of them again.</summary>
+    private IEnumerable<Digest> Digests(List<OpenReview> open)
+    {
+        var before = calendar.Today.AddDays(-ReminderRule.LongestGapInDays - 2);
+        var told = open.ToDictionary(r => r, r => MilestoneOf(r, before));
+        for (var day = before.AddDays(1); day <= calendar.LastDay; day = day.AddDays(1))
+        {
+            if (!calendar.IsWorkingDay(day))
+            {
+                continue;
+            }
+
+            var owed = open.Where(r => MilestoneOf(r, day) is { } milestone && milestone != told[r]).ToList();
+            foreach (var review in owed)
+            {
+                told[review] = MilestoneOf(review, day);
+            }
+
+            foreach (var digest in owed.GroupBy(r => r.Owner))
+            {
+                yield return new Digest(day, digest.Key, [.. digest.OrderBy(r => r.Planned.DueOn)]);
+            }
+        }
+    }
+
+    private static DateOnly? MilestoneOf(OpenReview review, DateOnly day) => review.Planned.CreatedOn > day
+        ? null
+        : ReminderRule.OwedMilestone(review.Planned.DueOn, review.Planned.CreatedOn, day);
+
+    private void Send(DemoWorld world, Digest digest, bool isRefused)
+    {
+        var at = UkTime.At(digest.On, new TimeOnly(7, 30));
+        var owner = digest.Owner;
+        List<ReviewToRemindOf> reviews =
+        [
+            .. digest.Reviews.Select(r => new ReviewToRemindOf(
+                r.Planned.ReviewId, r.Control.Code, r.Control.Title, r.Planned.DueOn, MilestoneOf(r, digest.On)!.Value)),
+        ];
+        var mail = _email.For(new ReminderRecipient(owner.Id, owner.Name, owner.Email!), reviews, digest.On, at);
+        world.Db.QueuedEmails.Add(mail);
+        world.Db.EmailAttempts.Add(HandOver(mail, at.AddSeconds(_chance.Between(20, 90)), isRefused));
+        world.Db.ReviewReminders.AddRange(reviews.Select(r => new ReviewReminder
+        {
+            ReviewId = r.ReviewId,
+            PersonId = owner.Id,
+            MilestoneOn = r.MilestoneOn,
+            QueuedEmailId = mail.QueuedEmailId,
+        }));
+    }
+
+    private EmailAttempt HandOver(QueuedEmail mail, DateTimeOffset at, bool isRefused)
+    {
+        mail.Lease(at, Lease);
+        return isRefused
+            ? mail.RecordRefusal(at, Transport, "550 5.1.1 Mailbox unavailable: this address is not known here")
+            : mail.RecordSent(at, Transport, $"250 2.0.0 Ok: queued as {_chance.Between(0x100000, 0xFFFFFF):X}");
+    }
+
+    private sealed record OpenReview(CommonControl Control, PlannedReview Planned, Person Owner);
+
+    private sealed record Digest(DateOnly On, Person Owner, IReadOnlyList<OpenReview> Reviews);
+}

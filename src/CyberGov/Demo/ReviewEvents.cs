@@ -1,0 +1,70 @@
+using CyberGov.Calendar;
+using CyberGov.Controls;
+using CyberGov.Reviews;
+
+namespace CyberGov.Demo;
+
+/// <summary>Completes each review on its day and opens the one that follows it.</summary>
+internal static class ReviewEvents
+{
+    public static IEnumerable<DemoEvent> All(DemoPlan plan, Guid officerId)
+    {
+        foreach (var (code, reviews) in plan.Reviews)
+        {
+            for (var i = 0; i < reviews.Count - 1; i++)
+            {
+                var (done, next) = (reviews[i].Completion!, reviews[i + 1]);
+                yield return new DemoEvent(done.At, done.By.Id, world => Complete(world, code, done, next));
+
+                // The database allows a control one open review, so the old one is saved first.
+                yield return new DemoEvent(done.At, done.By.Id, world => Open(world, code, next));
+            }
+
+            var open = reviews[^1];
+            if (open.DueOn != open.ScheduledFor)
+            {
+                yield return new DemoEvent(UkTime.At(open.CreatedOn.AddDays(1), new TimeOnly(10, 30)), officerId,
+                    world => Move(world, code, open.DueOn));
+            }
+        }
+    }
+
+    public static void Open(DemoWorld world, string code, PlannedReview planned)
+    {
+        var control = world.Controls[code];
+        var review = new Review
+        {
+            ReviewId = planned.ReviewId,
+            ControlId = control.ControlId,
+            ScheduledFor = planned.ScheduledFor,
+            DueOn = planned.ScheduledFor,
+            CreatedOn = planned.CreatedOn,
+        };
+        control.NextReviewDueOn = planned.ScheduledFor;
+        world.OpenReviews[code] = review;
+        world.Db.Reviews.Add(review);
+    }
+
+    private static void Complete(DemoWorld world, string code, PlannedCompletion done, PlannedReview next)
+    {
+        var review = world.OpenReviews[code];
+        var on = UkTime.DateIn(done.At);
+
+        // The follower it returns is put aside: the planned one has a key that is the same every time.
+        review.Complete(done.Outcome, done.Note, done.By.Id, done.At, on, next.ScheduledFor);
+        review.EvidenceSeen.AddRange(done.RevisionIds.Select(
+            id => new ReviewEvidence { ReviewId = review.ReviewId, EvidenceRevisionId = id }));
+        world.Controls[code].RecordReview(StatusFor(done.Outcome), on, next.ScheduledFor);
+    }
+
+    private static void Move(DemoWorld world, string code, DateOnly dueOn) =>
+        (world.OpenReviews[code].DueOn, world.Controls[code].NextReviewDueOn) = (dueOn, dueOn);
+
+    private static ControlStatus StatusFor(ReviewOutcome outcome) => outcome switch
+    {
+        ReviewOutcome.InPlace => ControlStatus.InPlace,
+        ReviewOutcome.PartlyInPlace => ControlStatus.PartlyInPlace,
+        ReviewOutcome.NotInPlace => ControlStatus.NotInPlace,
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
+    };
+}
