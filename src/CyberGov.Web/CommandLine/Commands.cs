@@ -23,7 +23,6 @@ public static class Commands
           catalogue check [FOLDER]              check the YAML files of the catalogue
           config check                          check the settings
           job list | job run NAME               list the recurring jobs, or run one now
-          pack build [--framework ID]... [--as-at DATE] [--no-files] --to FILE
         """;
 
     public static async Task<int> RunAsync(string[] args)
