@@ -14,6 +14,8 @@ public static class ShippedCatalogue
             directory = directory.Parent;
         }
 
-        return Path.Combine(directory?.FullName ?? throw new DirectoryNotFoundException("No CyberGov.sln above the tests."), "controls");
+        return directory is null
+            ? throw new DirectoryNotFoundException("No CyberGov.sln above the tests.")
+            : Path.Combine(directory.FullName, "controls");
     }
 }

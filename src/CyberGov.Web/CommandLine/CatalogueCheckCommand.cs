@@ -30,7 +30,8 @@ public static class CatalogueCheckCommand
         if (problems.Count > 0)
         {
             var verb = problems.Count == 1 ? "is" : "are";
-            error.WriteLine($"The catalogue cannot be loaded until the {Counted(problems.Count, "problem")} above {verb} mended.");
+            error.WriteLine(
+                $"The catalogue cannot be loaded until the {Counted(problems.Count, "problem")} above {verb} mended.");
             return Commands.Finding;
         }
 

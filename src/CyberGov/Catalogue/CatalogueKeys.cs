@@ -1,6 +1,8 @@
 namespace CyberGov.Catalogue;
 
-/// <summary>The keys that one kind of entry must and may have. The schemas in <c>controls/schema</c> say the same to an editor.</summary>
+/// <summary>
+/// The keys that one kind of entry must and may have. The schemas in <c>controls/schema</c> say the same to an editor.
+/// </summary>
 public sealed record KeySet(string Name, string[] Required, params string[] Optional)
 {
     public bool Knows(string key) => Required.Contains(key) || Optional.Contains(key);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Catalogue;
 
-/// <summary>The last attempt to load the catalogue, and the load that the council is working with; often the same one.</summary>
+/// <summary>The last attempt to load the catalogue, and the load that the council works with; often the same.</summary>
 public sealed record CatalogueLoads(CatalogueLoad? LastAttempt, CatalogueLoad? LastGood);
 
 public sealed class CatalogueLoadsQuery(CyberGovDbContext db)

@@ -2,11 +2,13 @@ using CyberGov.Catalogue.Reading;
 
 namespace CyberGov.Catalogue;
 
-/// <summary>What the files say, and what is wrong with them; the catalogue is whole only when there are no problems.</summary>
+/// <summary>What the files say and what is wrong with them; the catalogue is whole only when nothing is.</summary>
 public sealed record CatalogueReading(
     PublishedCatalogue Catalogue, IReadOnlyList<CatalogueProblem> Problems, string Digest);
 
-/// <summary>Turns the folder <c>controls/</c> into records. It never throws on what the files hold: it says what to mend.</summary>
+/// <summary>
+/// Turns the folder <c>controls/</c> into records. It never throws on what the files hold: it says what to mend.
+/// </summary>
 public static class CatalogueReader
 {
     public static CatalogueReading Read(string folder) => Read(CatalogueFolder.Open(folder));
@@ -23,7 +25,9 @@ public static class CatalogueReader
         var roles = files.Where(f => IsRoles(f)).SelectMany(f => RolesFileReader.Read(f, problems)).ToList();
         var owners = roles.Select(r => r.Title).ToHashSet(StringComparer.Ordinal);
         var frameworks = In(files, "frameworks").Select(f => new FrameworkFileReader(f, owners, problems).Read());
-        var domains = In(files, "library").Where(f => !IsRoles(f)).Select(f => ControlsFileReader.Read(f, owners, problems));
+        var domains = In(files, "library")
+            .Where(f => !IsRoles(f))
+            .Select(f => ControlsFileReader.Read(f, owners, problems));
 
         var catalogue = new PublishedCatalogue(
             roles,

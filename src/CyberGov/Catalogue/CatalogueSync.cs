@@ -77,7 +77,9 @@ public sealed partial class CatalogueSync(CyberGovDbContext db, TimeProvider tim
     {
         var entries = db.ChangeTracker.Entries().ToList();
         var modified = entries.Where(e => e.State == EntityState.Modified).ToList();
-        var retired = modified.Count(e => e.Property(nameof(Framework.RetiredAt)) is { IsModified: true, CurrentValue: not null });
+        var retired = modified
+            .Select(e => e.Property(nameof(Framework.RetiredAt)))
+            .Count(p => p is { IsModified: true, CurrentValue: not null });
 
         return new CatalogueSyncResult(
             entries.Count(e => e.State == EntityState.Added),
@@ -96,9 +98,13 @@ public sealed partial class CatalogueSync(CyberGovDbContext db, TimeProvider tim
             Problems = problems,
         });
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Catalogue loaded: {Added} rows added, {Changed} changed, {Retired} retired")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Catalogue loaded: {Added} rows added, {Changed} changed, {Retired} retired")]
     private partial void LogLoaded(int added, int changed, int retired);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Catalogue not loaded, the last good one stays: {Count} problems, listed on the catalogue page")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Catalogue not loaded, the last good one stays: {Count} problems, listed on the catalogue page")]
     private partial void LogRefused(int count);
 }

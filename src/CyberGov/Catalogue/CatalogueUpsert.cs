@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Catalogue;
 
-/// <summary>Brings the tracked rows into line with the published catalogue, matching by code. Saving is left to the caller.</summary>
+/// <summary>Brings the tracked rows into line with the published catalogue, by code. The caller saves.</summary>
 internal sealed class CatalogueUpsert(CyberGovDbContext db, DateTimeOffset now)
 {
     private Dictionary<string, Framework> _frameworks = [];
@@ -152,7 +152,8 @@ internal sealed class CatalogueUpsert(CyberGovDbContext db, DateTimeOffset now)
 
     private async Task ApplyMappingsAsync(PublishedCatalogue catalogue, CancellationToken cancellationToken)
     {
-        var mappings = await db.Mappings.ToDictionaryAsync(m => (m.RequirementId, m.CommonControlId), cancellationToken);
+        var mappings = await db.Mappings.ToDictionaryAsync(
+            m => (m.RequirementId, m.CommonControlId), cancellationToken);
 
         foreach (var published in catalogue.Mappings)
         {

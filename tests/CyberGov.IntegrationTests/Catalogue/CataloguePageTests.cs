@@ -22,7 +22,10 @@ public sealed class CataloguePageTests : IAsyncLifetime
     {
         var options = new TestAppOptions
         {
-            Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["CyberGov:ControlsFolder"] = _catalogue.Folder },
+            Settings = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["CyberGov:ControlsFolder"] = _catalogue.Folder,
+            },
         };
         _app = await TestApp.StartAsync(options, Cancellation);
         _administrator = await _app.SignInAsync(Cancellation, CouncilRole.Administrator);
@@ -58,9 +61,8 @@ public sealed class CataloguePageTests : IAsyncLifetime
             [Essentials, $"{line}", "'title' is empty. Write something after the colon."], page.Texts("tbody td"));
         Assert.Contains("Refused", page.Texts(".govuk-tag"));
         Assert.Contains("The newest files were refused.", page.Text(".govuk-warning-text"), StringComparison.Ordinal);
-        Assert.Equal(
-            "Firewalls",
-            await _app.WithDbAsync(db => db.Requirements.Where(r => r.Code == "CE-1").Select(r => r.Title).SingleAsync(Cancellation)));
+        var requirement = await _app.WithDbAsync(db => db.Requirements.SingleAsync(r => r.Code == "CE-1", Cancellation));
+        Assert.Equal("Firewalls", requirement.Title);
     }
 
     [Fact]

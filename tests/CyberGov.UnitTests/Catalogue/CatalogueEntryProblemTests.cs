@@ -64,11 +64,10 @@ public sealed class CatalogueEntryProblemTests
     [InlineData("evidence: [minutes, {kind: report}]\n")]
     public void Evidence_that_is_not_a_list_of_texts_is_reported(string evidence)
     {
-        _catalogue.Replace(
-            Malware,
-            _catalogue.Text(Malware)[_catalogue.Text(Malware).IndexOf("evidence:", StringComparison.Ordinal)
-                .._catalogue.Text(Malware).IndexOf("    review_months", StringComparison.Ordinal)],
-            evidence);
+        var text = _catalogue.Text(Malware);
+        var start = text.IndexOf("evidence:", StringComparison.Ordinal);
+        var end = text.IndexOf("    review_months", StringComparison.Ordinal);
+        _catalogue.With(Malware, string.Concat(text.AsSpan(0, start), evidence, text.AsSpan(end)));
 
         _catalogue.AssertOnly(
             Malware,

@@ -18,8 +18,8 @@ public sealed class CatalogueLinkProblemTests
     public void A_reference_used_twice_names_both_places()
     {
         _catalogue.Replace(Essentials, "- ref: CE-1\n", "- ref: CE-0\n");
-        var (first, second) =
-            (_catalogue.LineOf(Essentials, "- ref: CE-0\n"), _catalogue.LineOf(Essentials, "- ref: CE-0\n", occurrence: 2));
+        var first = _catalogue.LineOf(Essentials, "- ref: CE-0\n");
+        var second = _catalogue.LineOf(Essentials, "- ref: CE-0\n", occurrence: 2);
 
         _catalogue.AssertOnly(
             Essentials,
@@ -31,7 +31,8 @@ public sealed class CatalogueLinkProblemTests
     public void A_control_id_used_twice_names_both_places()
     {
         _catalogue.Replace(Malware, "- id: MAL-01", "- id: VUL-01").Replace(Malware, "prefix: MAL", "prefix: XUL");
-        var (first, second) = (_catalogue.LineOf(Malware, "- id: VUL-01"), _catalogue.LineOf(Vulnerabilities, "- id: VUL-01"));
+        var first = _catalogue.LineOf(Malware, "- id: VUL-01");
+        var second = _catalogue.LineOf(Vulnerabilities, "- id: VUL-01");
 
         Assert.Contains(
             new CatalogueProblem(
@@ -173,8 +174,9 @@ public sealed class CatalogueLinkProblemTests
     [Fact]
     public void A_control_that_serves_no_requirement_is_reported()
     {
-        var control = _catalogue.Text(Malware)[_catalogue.Text(Malware).IndexOf("  - id: MAL-01", StringComparison.Ordinal)..];
-        _catalogue.With(Malware, _catalogue.Text(Malware) + "\n" + control.Replace("MAL-01", "MAL-02", StringComparison.Ordinal));
+        var text = _catalogue.Text(Malware);
+        var control = text[text.IndexOf("  - id: MAL-01", StringComparison.Ordinal)..];
+        _catalogue.With(Malware, text + "\n" + control.Replace("MAL-01", "MAL-02", StringComparison.Ordinal));
 
         _catalogue.AssertOnly(
             Malware,

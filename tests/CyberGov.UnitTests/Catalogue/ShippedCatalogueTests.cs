@@ -4,7 +4,7 @@ using CyberGov.Testing;
 
 namespace CyberGov.UnitTests.Catalogue;
 
-public sealed class ShippedCatalogueTests
+public sealed partial class ShippedCatalogueTests
 {
     private static readonly CatalogueReading Shipped = CatalogueReader.Read(ShippedCatalogue.Folder);
 
@@ -129,9 +129,9 @@ public sealed class ShippedCatalogueTests
         var noted = Directory.EnumerateFiles(Path.Combine(ShippedCatalogue.Folder, "mappings"))
             .Concat(Directory.EnumerateFiles(Path.Combine(ShippedCatalogue.Folder, "successors")))
             .SelectMany(File.ReadLines)
-            .Select(line => Regex.Match(line, @"^ +(?:- control: )?([A-Za-z0-9.-]+)(?:: \[.*\]|:)? # (.+)$", RegexOptions.None, TimeSpan.FromSeconds(1)))
+            .Select(line => NotedTitle().Match(line))
             .Where(match => match.Success)
-            .Select(match => (Code: match.Groups[1].Value, Title: match.Groups[2].Value))
+            .Select(match => (Code: match.Groups["code"].Value, Title: match.Groups["title"].Value))
             .ToList();
 
         Assert.Equal(553 + 820 + 86, noted.Count);
@@ -149,4 +149,10 @@ public sealed class ShippedCatalogueTests
 
         Assert.NotEqual(Shipped.Digest, CatalogueFolder.Open(copy.Folder).Digest);
     }
+
+    [GeneratedRegex(
+        @"^ +(- control: )?(?<code>[A-Za-z0-9.-]+)(: \[.*\]|:)? # (?<title>.+)$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NotedTitle();
 }

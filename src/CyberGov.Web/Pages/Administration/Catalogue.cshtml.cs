@@ -46,6 +46,7 @@ public sealed class CatalogueModel(CatalogueLoadsQuery loads, CatalogueLoader lo
     public static string When(CatalogueLoad load)
     {
         var local = TimeZoneInfo.ConvertTime(load.AttemptedAt, UkTime.Zone);
-        return $"{UkDate.ForReading(UkTime.DateIn(load.AttemptedAt))} at {local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+        var date = DateOnly.FromDateTime(local.DateTime);
+        return $"{UkDate.ForReading(date)} at {local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
     }
 }

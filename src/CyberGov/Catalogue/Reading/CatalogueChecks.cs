@@ -1,6 +1,6 @@
 namespace CyberGov.Catalogue.Reading;
 
-/// <summary>Checks what no single entry can show: references that are used twice, lead nowhere or leave something uncovered.</summary>
+/// <summary>Checks what no single entry can show: references used twice, leading nowhere or leaving a gap.</summary>
 internal sealed class CatalogueChecks
 {
     private readonly PublishedCatalogue _catalogue;
@@ -56,7 +56,8 @@ internal sealed class CatalogueChecks
             {
                 _problems.Add(
                     place(again),
-                    $"The {what} '{name(again)}' is used twice: here and at {place(group.First())}. Give one of them its own.");
+                    $"The {what} '{name(again)}' is used twice: here and at {place(group.First())}. "
+                    + "Give one of them its own.");
             }
         }
     }
@@ -71,8 +72,8 @@ internal sealed class CatalogueChecks
             {
                 _problems.Add(
                     control.Place,
-                    $"The control id '{control.Code}' does not start with '{start}'. Change the id, or move the control to the "
-                    + "file of its subject.");
+                    $"The control id '{control.Code}' does not start with '{start}'. Change the id, or move the "
+                    + "control to the file of its subject.");
             }
         }
     }
@@ -112,8 +113,8 @@ internal sealed class CatalogueChecks
             {
                 _problems.Add(
                     again.Place,
-                    $"'{again.RequirementCode}' is mapped to '{again.ControlCode}' twice: here and at {group.First().Place}. "
-                    + "Remove one of them.");
+                    $"'{again.RequirementCode}' is mapped to '{again.ControlCode}' twice: here and at "
+                    + $"{group.First().Place}. Remove one of them.");
             }
         }
     }
@@ -143,18 +144,22 @@ internal sealed class CatalogueChecks
         var requirements = counted.Select(m => (m.FrameworkCode, m.RequirementCode)).ToHashSet();
         var controls = counted.Select(m => m.ControlCode).ToHashSet(StringComparer.Ordinal);
 
-        foreach (var (key, requirement) in _requirements.Where(r => r.Value.IsAssessable && !requirements.Contains(r.Key)))
+        var uncovered = _requirements.Where(r => r.Value.IsAssessable && !requirements.Contains(r.Key));
+
+        foreach (var (key, requirement) in uncovered)
         {
             _problems.Add(
                 requirement.Place,
-                $"No control satisfies or contributes to '{key.Code}'. Add one to the file of {key.Framework} in mappings/.");
+                $"No control satisfies or contributes to '{key.Code}'. "
+                + $"Add one to the file of {key.Framework} in mappings/.");
         }
 
         foreach (var control in _catalogue.Controls.Where(c => !controls.Contains(c.Code)))
         {
             _problems.Add(
                 control.Place,
-                $"The control '{control.Code}' satisfies or contributes to no requirement. Map it in mappings/, or remove it.");
+                $"The control '{control.Code}' satisfies or contributes to no requirement. "
+                + "Map it in mappings/, or remove it.");
         }
     }
 

@@ -71,7 +71,8 @@ internal sealed class EntryReader
         // Without a list of roles every owner would look wrong; the missing list is reported by itself.
         if (owner.Length > 0 && owners.Count > 0 && !owners.Contains(owner))
         {
-            Report(key, $"The owner '{owner}' is not in {RolesFileReader.Path}. Use a role from that list, or add it there.");
+            Report(
+                key, $"The owner '{owner}' is not in {RolesFileReader.Path}. Use a role from that list, or add it there.");
         }
 
         return owner;
@@ -124,7 +125,8 @@ internal sealed class EntryReader
     public TEnum Word<TEnum>(string key)
         where TEnum : struct, Enum
     {
-        var names = Enum.GetNames<TEnum>().ToDictionary(n => n.ToLowerInvariant(), Enum.Parse<TEnum>, StringComparer.Ordinal);
+        var names = Enum.GetNames<TEnum>()
+            .ToDictionary(n => n.ToLowerInvariant(), Enum.Parse<TEnum>, StringComparer.Ordinal);
         return names.GetValueOrDefault(Word(key, names.Keys));
     }
 

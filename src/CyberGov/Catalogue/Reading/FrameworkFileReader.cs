@@ -1,6 +1,6 @@
 namespace CyberGov.Catalogue.Reading;
 
-/// <summary>Reads <c>frameworks/*.yaml</c>: a framework, its headings to any depth and its requirements in published order.</summary>
+/// <summary>Reads <c>frameworks/*.yaml</c>: a framework, its headings to any depth and its requirements.</summary>
 internal sealed class FrameworkFileReader(YamlFile file, HashSet<string> owners, ProblemLog problems)
 {
     private readonly List<PublishedRequirement> _requirements = [];

@@ -16,7 +16,8 @@ internal static class SuccessorsFileReader
                 problems.Add(
                     file.Path,
                     requirement.Line,
-                    $"'{requirement.Key}' must be a list of references in square brackets; [] says that nothing follows it.");
+                    $"'{requirement.Key}' must be a list of references in square brackets; "
+                    + "[] says that nothing follows it.");
                 continue;
             }
 

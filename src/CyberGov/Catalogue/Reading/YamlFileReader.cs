@@ -9,7 +9,8 @@ internal sealed class YamlFileReader
 {
     private const int MaxDepth = 20;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly string _path;
     private readonly ProblemLog _problems;
@@ -64,7 +65,8 @@ internal sealed class YamlFileReader
         catch (DecoderFallbackException exception)
         {
             var line = 1 + file.Content.Take(Math.Max(0, exception.Index)).Count(b => b == '\n');
-            problems.AddUnreadable(file.Path, line, "This line holds a character that is not UTF-8. Save the file as UTF-8 text.");
+            problems.AddUnreadable(
+                file.Path, line, "This line holds a character that is not UTF-8. Save the file as UTF-8 text.");
             return null;
         }
     }
@@ -104,7 +106,9 @@ internal sealed class YamlFileReader
         if (_parser.TryConsume<DocumentStart>(out var second))
         {
             _problems.AddUnreadable(
-                _path, LineOf(second), "A second document starts here. Remove the line of dashes and keep one document a file.");
+                _path,
+                LineOf(second),
+                "A second document starts here. Remove the line of dashes and keep one document a file.");
             return null;
         }
 
@@ -122,7 +126,8 @@ internal sealed class YamlFileReader
     {
         if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
-            _problems.Add(_path, LineOf(alias), "References with * are not used in the catalogue. Write the text out in full.");
+            _problems.Add(
+                _path, LineOf(alias), "References with * are not used in the catalogue. Write the text out in full.");
             return new YamlText(LineOf(alias), "");
         }
 
@@ -170,7 +175,9 @@ internal sealed class YamlFileReader
             else if (!lines.TryAdd(name, key.Line))
             {
                 _problems.Add(
-                    _path, key.Line, $"The key '{name}' is given twice: here and on line {lines[name]}. Remove one of them.");
+                    _path,
+                    key.Line,
+                    $"The key '{name}' is given twice: here and on line {lines[name]}. Remove one of them.");
             }
             else
             {
