@@ -2,7 +2,7 @@ using CyberGov.Web.FrontEnd;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace CyberGov.UnitTests.Web.FrontEnd;
+namespace CyberGov.UnitTests.FrontEnd;
 
 public sealed class UkDateTests
 {

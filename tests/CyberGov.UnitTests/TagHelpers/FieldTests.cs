@@ -1,9 +1,9 @@
 using CyberGov.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Page = CyberGov.UnitTests.Web.PageUnderTest<CyberGov.UnitTests.Web.EvidenceForm>;
+using Page = CyberGov.UnitTests.TagHelpers.PageUnderTest<CyberGov.UnitTests.TagHelpers.EvidenceForm>;
 
-namespace CyberGov.UnitTests.Web.TagHelpers;
+namespace CyberGov.UnitTests.TagHelpers;
 
 public sealed class FieldTests
 {

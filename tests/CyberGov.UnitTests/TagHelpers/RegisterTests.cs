@@ -1,8 +1,8 @@
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.TagHelpers;
-using Page = CyberGov.UnitTests.Web.PageUnderTest<CyberGov.UnitTests.Web.EvidenceForm>;
+using Page = CyberGov.UnitTests.TagHelpers.PageUnderTest<CyberGov.UnitTests.TagHelpers.EvidenceForm>;
 
-namespace CyberGov.UnitTests.Web.TagHelpers;
+namespace CyberGov.UnitTests.TagHelpers;
 
 public sealed class RegisterTests
 {

@@ -1,12 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using CyberGov.UnitTests.TagHelpers;
 using CyberGov.Web.FrontEnd;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Page = CyberGov.UnitTests.Web.PageUnderTest<CyberGov.UnitTests.Web.EvidenceForm>;
+using Page = CyberGov.UnitTests.TagHelpers.PageUnderTest<CyberGov.UnitTests.TagHelpers.EvidenceForm>;
 
-namespace CyberGov.UnitTests.Web.FrontEnd;
+namespace CyberGov.UnitTests.FrontEnd;
 
 public sealed class PlainWordsTests
 {

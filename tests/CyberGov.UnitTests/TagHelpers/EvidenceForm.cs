@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http;
 
-namespace CyberGov.UnitTests.Web;
+namespace CyberGov.UnitTests.TagHelpers;
 
 public enum Marking
 {

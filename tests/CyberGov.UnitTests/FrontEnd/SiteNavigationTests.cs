@@ -1,6 +1,6 @@
 using CyberGov.Web.FrontEnd;
 
-namespace CyberGov.UnitTests.Web.FrontEnd;
+namespace CyberGov.UnitTests.FrontEnd;
 
 public sealed class SiteNavigationTests
 {

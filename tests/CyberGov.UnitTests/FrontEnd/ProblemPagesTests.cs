@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CyberGov.UnitTests.Web.FrontEnd;
+namespace CyberGov.UnitTests.FrontEnd;
 
 public sealed class ProblemPagesTests
 {

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CyberGov.UnitTests.Web;
+namespace CyberGov.UnitTests.TagHelpers;
 
 /// <summary>A page's model, its errors and its address, on which tag helpers draw as they do in the program.</summary>
 internal sealed class PageUnderTest<TModel>
