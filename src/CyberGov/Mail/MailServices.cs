@@ -10,6 +10,9 @@ public static class MailServices
         services.AddSingleton(settings);
         services.AddSingleton(siteAddress);
         services.AddScoped<DeliverQueuedEmailsJob>();
+        services.AddScoped<MailRegisterQuery>();
+        services.AddScoped<MailDetailsQuery>();
+        services.AddScoped<SendAgain>();
 
         // One transport a delivery run: its connections close when the run ends.
         return settings.Transport == MailTransport.Smtp

@@ -39,7 +39,13 @@ public sealed partial class YearOfRemindersTests(SmtpServer server) : IClassFixt
             provider == DatabaseProvider.Postgres && Environment.GetEnvironmentVariable("CYBERGOV_TEST_POSTGRES") is null,
             "No PostgreSQL here; tests/run.sh starts one.");
         await using var app = await TestApp.StartAsync(
-            new TestAppOptions { Provider = provider, Settings = SmtpSettingsFor(server) }, Cancellation);
+            new TestAppOptions
+            {
+                Provider = provider,
+                Settings = SmtpSettingsFor(server),
+                Services = services => services.ConfigureDbContext<SqliteCyberGovDbContext>(o => o.AddInterceptors(new NoWaitForDisk())),
+            },
+            Cancellation);
         await SettleAsync(app);
 
         for (var day = FirstDay; day <= LastDay; day = day.AddDays(1))

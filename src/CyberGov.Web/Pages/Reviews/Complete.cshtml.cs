@@ -1,0 +1,104 @@
+using System.ComponentModel.DataAnnotations;
+using CyberGov.Calendar;
+using CyberGov.Reviews;
+using CyberGov.Web.FrontEnd;
+using CyberGov.Web.Security;
+using CyberGov.Web.TagHelpers;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace CyberGov.Web.Pages.Reviews;
+
+/// <summary>Where the mail's link leads: look at one control and say how well it works.</summary>
+[Authorize(Policy = Policies.CompleteReview)]
+public sealed class CompleteModel(ReviewToCompleteQuery query, CompleteReview completeReview, TimeProvider time) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid ReviewId { get; set; }
+
+    [BindProperty]
+    [Required(ErrorMessage = "Select how well the control is working")]
+    public ReviewOutcome? Outcome { get; set; }
+
+    [BindProperty]
+    [StringLength(4000, ErrorMessage = "Note must be 4,000 characters or less")]
+    public string? Note { get; set; }
+
+    [BindProperty]
+    public List<Guid> LookedAt { get; set; } = [];
+
+    public ReviewToComplete Review { get; private set; } = null!;
+
+    public DateOnly Today { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Outcomes { get; } =
+    [
+        new Choice("In place", nameof(ReviewOutcome.InPlace)) { Hint = "It works as described, everywhere it should" },
+        new Choice("Partly in place", nameof(ReviewOutcome.PartlyInPlace)) { Hint = "It works in part, or not everywhere" },
+        new Choice("Not in place", nameof(ReviewOutcome.NotInPlace)) { Hint = "It is missing or does not work" },
+    ];
+
+    public IReadOnlyList<SelectListItem> EvidenceChoices =>
+    [
+        .. Review.Evidence.Select(e => new Choice($"{e.Code}: {e.Title}", e.EvidenceRevisionId.ToString()) { Hint = DatesOf(e) }),
+    ];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (Outcome is { } chosen && ReviewFindings.NeedsNote(chosen) && string.IsNullOrWhiteSpace(Note))
+        {
+            ModelState.AddModelError(nameof(Note), "Enter what is missing and what will be done about it");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var findings = new ReviewFindings(Outcome!.Value, Note, LookedAt);
+        if (await completeReview.ExecuteAsync(User.Viewer, ReviewId, findings, cancellationToken) is not { } nextDueOn)
+        {
+            return NotFound();
+        }
+
+        this.ShowSuccess($"The review of {Review.ControlCode} is complete. The next is due on {nextDueOn.InWords()}.");
+
+        return RedirectToPage("Index");
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        Today = time.TodayInUk();
+
+        if (await query.ExecuteAsync(User.Viewer, ReviewId, cancellationToken) is not { } review)
+        {
+            return false;
+        }
+
+        Review = review;
+
+        return true;
+    }
+
+    private string DatesOf(EvidenceToLookAt evidence)
+    {
+        var from = $"From {evidence.EffectiveOn.InWords()}";
+
+        return evidence.ExpiresOn switch
+        {
+            null => from,
+            { } end when end < Today => $"{from}. Ran out on {end.InWords()}",
+            { } end => $"{from} to {end.InWords()}",
+        };
+    }
+}

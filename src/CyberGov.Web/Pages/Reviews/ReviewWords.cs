@@ -1,0 +1,15 @@
+using CyberGov.Reviews;
+
+namespace CyberGov.Web.Pages.Reviews;
+
+/// <summary>How the outcome of a review is said.</summary>
+public static class ReviewWords
+{
+    public static string Of(ReviewOutcome outcome) => outcome switch
+    {
+        ReviewOutcome.InPlace => "In place",
+        ReviewOutcome.PartlyInPlace => "Partly in place",
+        ReviewOutcome.NotInPlace => "Not in place",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome of a review."),
+    };
+}
