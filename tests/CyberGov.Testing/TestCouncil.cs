@@ -2,6 +2,7 @@ using Bogus;
 using CyberGov.Calendar;
 using CyberGov.Catalogue;
 using CyberGov.Controls;
+using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.Reviews;
 using CyberGov.Web.Security;
@@ -11,6 +12,18 @@ using Microsoft.Extensions.DependencyInjection;
 using Person = CyberGov.Identity.Person;
 
 namespace CyberGov.Testing;
+
+/// <summary>An evidence item as a test describes it; a date left out is today.</summary>
+public sealed record TestEvidence(string Title, Guid OwnerId, params IReadOnlyList<string> ControlCodes)
+{
+    public DateOnly? EffectiveOn { get; init; }
+
+    public DateOnly? ExpiresOn { get; init; }
+
+    public Marking Marking { get; init; } = Marking.Official;
+
+    public IReadOnlyList<(string FileName, byte[] Content)> Files { get; init; } = [];
+}
 
 /// <summary>Fills a test's database with made-up people, controls and reviews; the same ones in every run.</summary>
 public sealed class TestCouncil(TestApp app)
@@ -111,6 +124,40 @@ public sealed class TestCouncil(TestApp app)
             await db.SaveChangesAsync(cancellationToken);
             return review.ReviewId;
         });
+
+    /// <summary>Logs an item, as a note unless it has files, through the use case that the page calls.</summary>
+    /// <returns>Its code, such as EV-2026-0001.</returns>
+    public async Task<string> AddEvidenceAsync(TestEvidence evidence, CancellationToken cancellationToken)
+    {
+        var controlIds = await app.WithDbAsync(db => db.Controls
+            .Where(c => evidence.ControlCodes.Contains(c.Code))
+            .Select(c => c.ControlId)
+            .ToListAsync(cancellationToken));
+        var files = new List<ReceivedFile>();
+        foreach (var (name, content) in evidence.Files)
+        {
+            var receipt = await app.WithAsync<ReceiveFile, FileReceipt>(
+                r => r.ExecuteAsync(name, new MemoryStream(content), cancellationToken));
+            files.Add(receipt.Received ?? throw new InvalidOperationException(receipt.Refusal));
+        }
+
+        var viewer = new Viewer(evidence.OwnerId, new HashSet<CouncilRole> { CouncilRole.InformationGovernanceOfficer });
+        return await app.WithAsync<LogEvidence, string>(log => log.ExecuteAsync(
+            new NewEvidence
+            {
+                Title = evidence.Title,
+                Shows = _faker.Lorem.Sentence(),
+                EffectiveOn = evidence.EffectiveOn ?? app.Clock.TodayInUk(),
+                ExpiresOn = evidence.ExpiresOn,
+                OwnerId = evidence.OwnerId,
+                Marking = evidence.Marking,
+                ControlIds = controlIds,
+                Note = files.Count == 0 ? _faker.Lorem.Paragraph() : null,
+                Files = files,
+            },
+            viewer,
+            cancellationToken));
+    }
 
     private static string HashOfPassword(UserManager<Person> people)
     {

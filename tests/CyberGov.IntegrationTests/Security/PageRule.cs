@@ -1,0 +1,71 @@
+using CyberGov.Identity;
+using static CyberGov.Identity.CouncilRole;
+
+namespace CyberGov.IntegrationTests.Security;
+
+/// <summary>One page and who may open it.</summary>
+/// <param name="Route">As the page declares it.</param>
+/// <param name="Address">An address of it that exists in the sample council.</param>
+/// <param name="MayOpen">Null means everyone, signed in or not.</param>
+public sealed record PageRule(string Route, Func<SampleCouncil, string> Address, CouncilRole[]? MayOpen)
+{
+    private static readonly CouncilRole[] AnyRole = Enum.GetValues<CouncilRole>();
+    private static readonly CouncilRole[] NoOne = [];
+    private static readonly CouncilRole[] ManageControls = [InformationGovernanceOfficer, DataProtectionOfficer];
+    private static readonly CouncilRole[] Administrators = [Administrator];
+
+    private static readonly CouncilRole[] Evidencers =
+        [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner];
+
+    private static readonly CouncilRole[] Packers =
+        [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor];
+
+    /// <summary>Every page there is: who may see what is decided here, in one place to read.</summary>
+    public static IReadOnlyList<PageRule> All { get; } =
+    [
+        new("/accessibility-statement", _ => "/accessibility-statement", null),
+        new("/sign-in", _ => "/sign-in", null),
+        new("/sign-out", _ => "/sign-out", null),
+        new("/set-password", _ => "/set-password", null),
+
+        // After set-up this page does not exist; nor do the pages about problems, asked for by hand.
+        new("/setup", _ => "/setup", NoOne),
+        new("/problem/404", _ => "/problem/404", NoOne),
+        new("/problem/409", _ => "/problem/409", NoOne),
+        new("/problem/413", _ => "/problem/413", NoOne),
+        new("/problem/{code:int}", _ => "/problem/500", NoOne),
+
+        new("/", _ => "/", AnyRole),
+        new("/controls", _ => "/controls", AnyRole),
+        new("/controls/{code}", _ => $"/controls/{SampleCouncil.ControlCode}", AnyRole),
+        new("/controls/assign", _ => $"/controls/assign?control={SampleCouncil.ControlCode}", ManageControls),
+        new("/controls/{code}/edit", _ => $"/controls/{SampleCouncil.ControlCode}/edit", ManageControls),
+        new("/frameworks", _ => "/frameworks", AnyRole),
+        new("/frameworks/{code}", c => $"/frameworks/{c.Mapping.Framework}", AnyRole),
+        new("/frameworks/{code}/{requirement}", c => $"/frameworks/{c.Mapping.Framework}/{c.Mapping.Requirement}", AnyRole),
+        new(
+            "/frameworks/{code}/{requirement}/mappings/{mappingId:guid}",
+            c => $"/frameworks/{c.Mapping.Framework}/{c.Mapping.Requirement}/mappings/{c.Mapping.MappingId}",
+            ManageControls),
+
+        new("/evidence", _ => "/evidence", AnyRole),
+        new("/evidence/{code}", c => $"/evidence/{c.EvidenceCode}", AnyRole),
+        new("/evidence/{code}/files/{fileId:guid}", c => $"/evidence/{c.EvidenceCode}/files/{c.EvidenceFileId}", AnyRole),
+        new("/evidence/log", _ => "/evidence/log", Evidencers),
+        new("/evidence/{code}/controls", c => $"/evidence/{c.EvidenceCode}/controls", Evidencers),
+        new("/evidence/{code}/withdraw", c => $"/evidence/{c.EvidenceCode}/withdraw", [InformationGovernanceOfficer, ControlOwner]),
+
+        new("/packs", _ => "/packs", Packers),
+        new("/packs/new", _ => "/packs/new", Packers),
+
+        new("/administration", _ => "/administration", [Administrator, InformationGovernanceOfficer]),
+        new("/administration/catalogue", _ => "/administration/catalogue", Administrators),
+        new("/administration/jobs", _ => "/administration/jobs", Administrators),
+        new("/administration/service-areas", _ => "/administration/service-areas", Administrators),
+        new("/administration/people", _ => "/administration/people", Administrators),
+        new("/administration/people/add", _ => "/administration/people/add", Administrators),
+        new("/administration/people/{personId:guid}", c => $"/administration/people/{c.PersonId}", Administrators),
+    ];
+
+    public static PageRule Of(string route) => All.Single(r => r.Route == route);
+}
