@@ -47,7 +47,7 @@ public sealed class KilledServerTests
             await AssertAllThereAsync(uploader, acknowledged);
         }
 
-        await AssertDatabaseAndStoreAgreeAsync(folder, uploader.Acknowledged);
+        await AssertDatabaseAndStoreAgreeAsync(folder, [.. uploader.Acknowledged]);
         TestContext.Current.TestOutputHelper?.WriteLine($"{uploader.Acknowledged.Count} uploads were acknowledged.");
     }
 
@@ -85,7 +85,7 @@ public sealed class KilledServerTests
         }
     }
 
-    private static async Task AssertDatabaseAndStoreAgreeAsync(string folder, IReadOnlyCollection<Acknowledged> acknowledged)
+    private static async Task AssertDatabaseAndStoreAgreeAsync(string folder, List<Acknowledged> acknowledged)
     {
         var options = new DbContextOptionsBuilder<SqliteCyberGovDbContext>()
             .UseSqlite($"Data Source={Path.Combine(folder, "cybergov.db")};Pooling=False").Options;

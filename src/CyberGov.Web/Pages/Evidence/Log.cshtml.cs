@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using CyberGov.Calendar;
 using CyberGov.Evidence;
 using CyberGov.Web.FrontEnd;
@@ -31,9 +32,11 @@ public sealed class LogModel(
     public string? Note { get; set; }
 
     [BindProperty]
+    [Display(Name = "The date from which it holds")]
     public DateOnly? EffectiveOn { get; set; }
 
     [BindProperty]
+    [Display(Name = "The date it runs out")]
     public DateOnly? ExpiresOn { get; set; }
 
     [BindProperty]
