@@ -62,9 +62,13 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db)
         var pageCount = Math.Max(1, (total + PageSize - 1) / PageSize);
         var page = request.Page >= 1 && request.Page <= pageCount ? request.Page : 1;
 
-        var rows = await Sorted(items, request.Sort, request.Descending)
+        // The page is found by its numbers alone, from an index; only its own 25 rows are then read whole.
+        var numbers = Sorted(items, request.Sort, request.Descending)
             .Skip((page - 1) * PageSize)
             .Take(PageSize)
+            .Select(e => e.Number);
+        var ofPage = db.EvidenceItems.AsNoTracking().Where(e => numbers.Contains(e.Number));
+        var rows = await Sorted(ofPage, request.Sort, request.Descending)
             .Select(e => new
             {
                 e.EvidenceItemId, e.Code, e.Title, OwnerName = e.Owner!.Name, e.Marking, e.WithdrawnAt, e.EffectiveOn, e.ExpiresOn,
