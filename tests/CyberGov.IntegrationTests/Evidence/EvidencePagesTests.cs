@@ -38,7 +38,7 @@ public sealed class EvidencePagesTests : IAsyncLifetime
 
         Assert.Equal(("/evidence/EV-2026-0001", HttpStatusCode.OK), (page.Path, page.Status));
         Assert.Equal("Evidence EV-2026-0001 is logged", page.Text(".govuk-notification-banner--success .govuk-notification-banner__heading"));
-        Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(SampleFiles.Pdf())), page.Texts("td .code"));
+        Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(SampleFiles.Pdf())), page.Texts("td code"));
         Assert.Contains("IAM-03", page.Texts(".code"));
 
         using var pdf = await DownloadAsync(_officer, page, "Leavers “Q1” £5.pdf");
