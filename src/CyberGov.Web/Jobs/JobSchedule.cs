@@ -10,11 +10,6 @@ public static class JobSchedule
     public static IReadOnlyList<ScheduledJob> All { get; } =
     [
         new(
-            "open-missing-reviews",
-            "Gives every control that has no open review its next one",
-            typeof(OpenMissingReviewsJob),
-            Schedule.Every(TimeSpan.FromHours(1))),
-        new(
             "send-review-reminders",
             "Queues each control owner one mail listing the reviews that need them",
             typeof(SendReviewRemindersJob),

@@ -6,7 +6,6 @@ public static class ReviewsServices
 {
     public static IServiceCollection AddReviews(this IServiceCollection services) => services
         .AddScoped<OpenMissingReviews>()
-        .AddScoped<OpenMissingReviewsJob>()
         .AddScoped<CompleteReview>()
         .AddScoped<ReviewRegisterQuery>()
         .AddScoped<ReviewToCompleteQuery>()

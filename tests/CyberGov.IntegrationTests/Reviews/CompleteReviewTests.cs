@@ -21,6 +21,7 @@ public sealed class CompleteReviewTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = await TestApp.StartAsync(new TestAppOptions(), Cancellation);
+        await _app.ForgetReviewsAsync(Cancellation);
         var ada = await _app.Council.AddPersonAsync(Cancellation, CouncilRole.ControlOwner);
         _owner = new Viewer(ada.Id, new HashSet<CouncilRole> { CouncilRole.ControlOwner });
         _code = await _app.WithDbAsync(db => db.Controls.OrderBy(c => c.Code).Select(c => c.Code).FirstAsync(Cancellation));

@@ -96,6 +96,7 @@ public sealed class ReviewPagesTests
     /// <summary>Gives this person a control whose review is overdue, and sends the reminder.</summary>
     private static async Task<(string Code, string Link)> RemindAsync(TestApp app, Person owner)
     {
+        await app.ForgetReviewsAsync(Cancellation);
         app.Clock.Now = UkTime.At(new DateOnly(2026, 9, 8), new TimeOnly(9, 0));
         var code = await app.WithDbAsync(db => db.Controls.OrderBy(c => c.Code).Select(c => c.Code).FirstAsync(Cancellation));
         await app.Council.AssignAsync(code, owner.Id, deputyId: null, Cancellation);

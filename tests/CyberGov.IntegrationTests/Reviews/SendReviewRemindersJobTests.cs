@@ -21,6 +21,7 @@ public sealed class SendReviewRemindersJobTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = await TestApp.StartAsync(new TestAppOptions(), Cancellation);
+        await _app.ForgetReviewsAsync(Cancellation);
         _app.Clock.Now = UkTime.At(Monday.AddDays(-60), new TimeOnly(12, 0));
         _ada = await _app.Council.AddPersonAsync(Cancellation, CouncilRole.ControlOwner);
         _codes = await _app.WithDbAsync(db => db.Controls.OrderBy(c => c.Code).Select(c => c.Code).Take(4).ToArrayAsync(Cancellation));
