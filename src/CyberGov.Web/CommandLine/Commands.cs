@@ -35,6 +35,7 @@ public static class Commands
             return words switch
             {
                 [] or ["serve"] => await ServeCommand.ExecuteAsync(options),
+                ["demo"] => await DemoCommand.ExecuteAsync(options, Console.Out),
                 ["user", "add"] => await UserCommand.AddAsync(options),
                 ["user", "reset"] => await UserCommand.ResetAsync(options),
                 ["migrate"] => await MigrateCommand.ExecuteAsync(options),

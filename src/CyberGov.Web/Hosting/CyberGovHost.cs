@@ -4,6 +4,7 @@ using CyberGov.ChangeHistory;
 using CyberGov.Controls;
 using CyberGov.Dashboard;
 using CyberGov.Data;
+using CyberGov.Demo;
 using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.Jobs;
@@ -104,6 +105,7 @@ public static class CyberGovHost
         services.AddReviews();
         services.AddPacks(Path.Combine(folders.Data, "packs"));
         services.AddDashboard();
+        services.AddDemo(Path.Combine(folders.Data, "packs"));
     }
 
     private static string ConnectionString(CyberGovSettings settings, Folders folders) =>

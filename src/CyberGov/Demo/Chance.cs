@@ -1,5 +1,4 @@
 using Bogus;
-using Bogus.DataSets;
 
 namespace CyberGov.Demo;
 
@@ -9,14 +8,10 @@ internal sealed class Chance
     private const int Seed = 20120906;
 
     private readonly Randomizer _random;
-    private readonly Faker _faker;
 
-    public Chance(string subject)
-    {
-        // Not the runtime's hash of a string, which differs from run to run.
+    // Not the runtime's hash of a string, which differs from run to run.
+    public Chance(string subject) =>
         _random = new Randomizer(subject.Aggregate(Seed, (hash, letter) => unchecked((hash * 31) + letter)));
-        _faker = new Faker("en_GB") { Random = _random };
-    }
 
     /// <summary>Both ends included.</summary>
     public int Between(int low, int high) => _random.Number(low, high);
@@ -29,12 +24,6 @@ internal sealed class Chance
     public T Pick<T>(IReadOnlyList<T> from) => from[_random.Number(0, from.Count - 1)];
 
     public List<T> Shuffled<T>(IEnumerable<T> from) => [.. _random.Shuffle(from)];
-
-    public (string First, string Last) PersonName()
-    {
-        var gender = _random.Bool() ? Name.Gender.Female : Name.Gender.Male;
-        return (_faker.Name.FirstName(gender), _faker.Name.LastName(gender));
-    }
 
     /// <summary>A key of version 7 made at that moment, so that seeded records sort by their age as real ones do.</summary>
     public Guid NewId(DateTimeOffset at)

@@ -55,22 +55,17 @@ internal sealed class DemoStaff
 
     private List<(Post Post, Person Person)> MakePeople(Chance chance, DateTimeOffset began, DateOnly today)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        // Everyone has a surname of their own, so addresses differ.
+        var surnames = chance.Shuffled(DemoNames.Last);
         var staff = new List<(Post, Person)>();
         foreach (var post in Post.All)
         {
-            (string First, string Last) name;
-            do
-            {
-                name = chance.PersonName();
-            }
-            while (!taken.Add(Plain($"{name.First}.{name.Last}")));
-
-            var address = Address(post.Account ?? Plain($"{name.First}.{name.Last}"));
+            var (first, last) = (chance.Pick(DemoNames.First), surnames[staff.Count]);
+            var address = Address(post.Account ?? Plain($"{first}.{last}"));
             var person = new Person
             {
                 Id = chance.NewId(began),
-                Name = $"{name.First} {name.Last}",
+                Name = $"{first} {last}",
                 Email = address,
                 UserName = address,
                 JobTitle = post.JobTitle,

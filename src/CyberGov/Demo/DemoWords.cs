@@ -30,6 +30,13 @@ internal static class DemoWords
         "incident log", "hunt", "isolation", "break-glass",
     ];
 
+    /// <summary>Documents that begin so could be about anything.</summary>
+    private static readonly string[] Vague =
+    [
+        "test", "coverage", "compliance", "scope", "review", "action", "decision", "appointment", "acceptance", "block",
+        "owner", "resource", "remediation", "system", "contact", "publication", "quality", "correction", "outcome", "job",
+    ];
+
     /// <summary>Holds for a year or two, like a policy, and is not made anew at every review.</summary>
     public static bool IsLasting(string example) => Holds(example, Lasting);
 
@@ -39,9 +46,9 @@ internal static class DemoWords
     /// <summary>Such as "Patch compliance report, March 2026".</summary>
     public static string Title(CommonControl control, string example, DateOnly on)
     {
-        var subject = example.Contains(' ', StringComparison.Ordinal)
-            ? UpperFirst(example)
-            : $"{control.Title}: {example}";
+        var words = example.Split(' ');
+        var isVague = words.Length == 1 || (words.Length == 2 && Vague.Contains(words[0], StringComparer.OrdinalIgnoreCase));
+        var subject = isVague ? $"{control.Title}: {example}" : UpperFirst(example);
         return $"{subject}, {Period(control, example, on)}";
     }
 

@@ -55,13 +55,18 @@ internal sealed class DemoWorld : IAsyncDisposable
 
     public async Task LiveThroughAsync(IEnumerable<DemoEvent> events, CancellationToken cancellationToken)
     {
+        // A save would look three times for what has changed; once is enough.
+        Db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var happening in events.OrderBy(e => e.At))
         {
             (_clock.Now, _actor.PersonId) = (happening.At, happening.ActorId);
             happening.Happen(this);
+            Db.ChangeTracker.DetectChanges();
             await Db.SaveChangesAsync(cancellationToken);
             ForgetWhatIsDone();
         }
+
+        Db.ChangeTracker.AutoDetectChangesEnabled = true;
     }
 
     /// <summary>Only controls and open reviews are needed again; the rest would make every later save slower.</summary>

@@ -100,5 +100,5 @@ internal sealed class FoundingEvents(DemoCalendar calendar, DemoStaff staff, Dem
         }
     }
 
-    private DateTimeOffset Moment(DateOnly date) => DemoCalendar.DuringWork(calendar.WorkingDayOnOrBefore(date), _chance);
+    private DateTimeOffset Moment(DateOnly date) => DemoCalendar.DuringWork(calendar.WorkingDayOnOrAfter(date), _chance);
 }

@@ -54,7 +54,8 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, SiteAdd
         }
     }
 
-    private static DateOnly? MilestoneOf(OpenReview review, DateOnly day) => review.Planned.CreatedOn > day
+    /// <summary>The job runs in the morning, before the look that brings the next review into being.</summary>
+    private static DateOnly? MilestoneOf(OpenReview review, DateOnly day) => review.Planned.CreatedOn >= day
         ? null
         : ReminderRule.OwedMilestone(review.Planned.DueOn, review.Planned.CreatedOn, day);
 

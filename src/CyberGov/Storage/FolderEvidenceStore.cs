@@ -83,6 +83,20 @@ public sealed class FolderEvidenceStore
         return Convert.ToHexStringLower(found) == sha256;
     }
 
+    /// <summary>Takes a stored file out for good. No record may point to it any more.</summary>
+    /// <returns>False when it was not there.</returns>
+    public bool Discard(string sha256)
+    {
+        var path = PathOf(sha256);
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        File.Delete(path);
+        return true;
+    }
+
     /// <summary>Clears away what unfinished uploads left behind before a crash; returns how many there were.</summary>
     /// <param name="before">Files touched since are left alone: another node may be writing them.</param>
     public int SweepIncoming(DateTimeOffset before) => AbandonedFiles.Sweep(IncomingFolder, "*.part", before);

@@ -1,0 +1,108 @@
+using CyberGov.Controls;
+using CyberGov.Data;
+using CyberGov.Reviews;
+using CyberGov.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.Demo;
+
+/// <summary>
+/// Takes the made-up council out again, with everything its people did: what is left is the catalogue and a fresh register,
+/// ready for set-up. The only place where recorded rows are deleted in bulk, because here no record is anyone's.
+/// </summary>
+public sealed class RemoveDemo(
+    CyberGovDbContext db,
+    FolderEvidenceStore store,
+    AdoptCommonControls adoptCommonControls,
+    OpenMissingReviews openMissingReviews,
+    DemoFolders folders)
+{
+    /// <returns>How many files went with it.</returns>
+    /// <exception cref="DemoRefusedException">This is no demonstration, or real people have been added to it.</exception>
+    public async Task<int> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await RefuseRealRecordsAsync(cancellationToken);
+        var files = await db.EvidenceFiles.Select(f => f.Sha256).Distinct().ToListAsync(cancellationToken);
+        var packs = await db.Packs.Select(p => p.Code).ToListAsync(cancellationToken);
+
+        await DeleteWorkAsync(cancellationToken);
+        await DeleteEvidenceAsync(cancellationToken);
+        await DeleteCouncilAsync(cancellationToken);
+        await adoptCommonControls.ExecuteAsync(cancellationToken);
+        await openMissingReviews.ExecuteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+
+        // Files last: a stop in between leaves bytes nothing points to, never a record without its bytes.
+        return files.Count(store.Discard) + packs.Count(DiscardPack);
+    }
+
+    private async Task RefuseRealRecordsAsync(CancellationToken cancellationToken)
+    {
+        if (!await db.Organisations.AnyAsync(o => o.IsDemo, cancellationToken))
+        {
+            throw new DemoRefusedException("There is no made-up council in this database, so nothing was removed.");
+        }
+
+        // Addresses are compared here and not in the database, whose rules for capitals differ.
+        var addresses = await db.People.Select(p => p.Email).ToListAsync(cancellationToken);
+        var real = addresses.Count(a => a?.EndsWith($"@{DemoStaff.Domain}", StringComparison.OrdinalIgnoreCase) != true);
+        if (real > 0)
+        {
+            throw new DemoRefusedException(
+                $"{real} {(real == 1 ? "person has" : "people have")} been added whose e-mail address does not end in @{DemoStaff.Domain}, "
+                + "so nothing was removed; change those addresses to one that does if they belong to the demonstration, "
+                + "or start the real council in an empty data folder.");
+        }
+    }
+
+    private async Task DeleteWorkAsync(CancellationToken cancellationToken)
+    {
+        await db.Packs.ExecuteDeleteAsync(cancellationToken);
+        await db.QueuedJobs.ExecuteDeleteAsync(cancellationToken);
+        await db.ReviewReminders.ExecuteDeleteAsync(cancellationToken);
+        await db.EmailAttempts.ExecuteDeleteAsync(cancellationToken);
+        await db.QueuedEmails.ExecuteDeleteAsync(cancellationToken);
+        await db.Set<ReviewEvidence>().ExecuteDeleteAsync(cancellationToken);
+        await db.Reviews.ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private async Task DeleteEvidenceAsync(CancellationToken cancellationToken)
+    {
+        await db.EvidenceFiles.ExecuteDeleteAsync(cancellationToken);
+        await db.EvidenceRevisions.ExecuteDeleteAsync(cancellationToken);
+        await db.EvidenceControls.ExecuteDeleteAsync(cancellationToken);
+        await db.EvidenceItems.ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private async Task DeleteCouncilAsync(CancellationToken cancellationToken)
+    {
+        await db.MappingOverrides.ExecuteDeleteAsync(cancellationToken);
+        await db.RequirementDecisions.ExecuteDeleteAsync(cancellationToken);
+        await db.Controls.ExecuteDeleteAsync(cancellationToken);
+        await db.UserClaims.ExecuteDeleteAsync(cancellationToken);
+        await db.UserLogins.ExecuteDeleteAsync(cancellationToken);
+        await db.UserTokens.ExecuteDeleteAsync(cancellationToken);
+        await db.PersonRoles.ExecuteDeleteAsync(cancellationToken);
+        await db.People.ExecuteDeleteAsync(cancellationToken);
+        await db.ServiceAreas.ExecuteDeleteAsync(cancellationToken);
+        await db.Organisations.ExecuteDeleteAsync(cancellationToken);
+        await db.CodeSequences.ExecuteDeleteAsync(cancellationToken);
+        await db.ChangeHistory.ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private bool DiscardPack(string code)
+    {
+        var path = Path.Combine(folders.Packs, $"{code}.zip");
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        File.Delete(path);
+        return true;
+    }
+}
+
+/// <summary>Where on disk the demonstration leaves traces besides the evidence store.</summary>
+public sealed record DemoFolders(string Packs);
