@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using CyberGov.Data;
 using CyberGov.Testing;
@@ -85,7 +86,7 @@ public sealed class KilledServerTests
         }
     }
 
-    private static async Task AssertDatabaseAndStoreAgreeAsync(string folder, IReadOnlyCollection<Acknowledged> acknowledged)
+    private static async Task AssertDatabaseAndStoreAgreeAsync(string folder, ConcurrentQueue<Acknowledged> acknowledged)
     {
         var options = new DbContextOptionsBuilder<SqliteCyberGovDbContext>()
             .UseSqlite($"Data Source={Path.Combine(folder, "cybergov.db")};Pooling=False").Options;
