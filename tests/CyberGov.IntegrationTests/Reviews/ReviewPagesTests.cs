@@ -16,8 +16,9 @@ public sealed class ReviewPagesTests
     public async Task An_owner_follows_the_link_in_the_mail_and_completes_the_review()
     {
         await using var app = await TestApp.StartAsync(new TestAppOptions(), Cancellation);
-        using var owner = await app.SignInAsync(Cancellation, CouncilRole.ControlOwner);
-        var (code, link) = await RemindAsync(app, owner.Person!);
+        var ada = await app.Council.AddPersonAsync(Cancellation, CouncilRole.ControlOwner);
+        var (code, link) = await RemindAsync(app, ada);
+        using var owner = await app.SignInAsync(ada, Cancellation);
 
         var page = await owner.OpenAsync(link, Cancellation);
         Assert.Contains("Overdue", page.Texts("main .govuk-tag"));
