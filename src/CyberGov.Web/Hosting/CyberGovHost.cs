@@ -105,7 +105,7 @@ public static class CyberGovHost
         services.AddReviews();
         services.AddPacks(Path.Combine(folders.Data, "packs"));
         services.AddDashboard();
-        services.AddDemo(Path.Combine(folders.Data, "packs"));
+        services.AddDemo();
     }
 
     private static string ConnectionString(CyberGovSettings settings, Folders folders) =>

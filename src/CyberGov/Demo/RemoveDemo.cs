@@ -1,5 +1,6 @@
 using CyberGov.Controls;
 using CyberGov.Data;
+using CyberGov.Packs;
 using CyberGov.Reviews;
 using CyberGov.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ public sealed class RemoveDemo(
     FolderEvidenceStore store,
     AdoptCommonControls adoptCommonControls,
     OpenMissingReviews openMissingReviews,
-    DemoFolders folders)
+    PackFolder packFolder)
 {
     /// <returns>How many files went with it.</returns>
     /// <exception cref="DemoRefusedException">This is no demonstration, or real people have been added to it.</exception>
@@ -34,7 +35,7 @@ public sealed class RemoveDemo(
         await transaction.CommitAsync(cancellationToken);
 
         // Files last: a stop in between leaves bytes nothing points to, never a record without its bytes.
-        return files.Count(store.Discard) + packs.Count(DiscardPack);
+        return files.Count(store.Discard) + packs.Count(packFolder.Discard);
     }
 
     private async Task RefuseRealRecordsAsync(CancellationToken cancellationToken)
@@ -90,19 +91,4 @@ public sealed class RemoveDemo(
         await db.CodeSequences.ExecuteDeleteAsync(cancellationToken);
         await db.ChangeHistory.ExecuteDeleteAsync(cancellationToken);
     }
-
-    private bool DiscardPack(string code)
-    {
-        var path = Path.Combine(folders.Packs, $"{code}.zip");
-        if (!File.Exists(path))
-        {
-            return false;
-        }
-
-        File.Delete(path);
-        return true;
-    }
 }
-
-/// <summary>Where on disk the demonstration leaves traces besides the evidence store.</summary>
-public sealed record DemoFolders(string Packs);

@@ -17,6 +17,7 @@ public sealed record SeededDemo(int People, int Controls, int EvidenceItems, int
 public sealed class SeedDemo(
     CyberGovDbContext db,
     ReceiveFile receiveFile,
+    DemoPack pack,
     IPasswordHasher<Person> passwords,
     ILookupNormalizer names,
     BankHolidays bankHolidays,
@@ -52,6 +53,7 @@ public sealed class SeedDemo(
         world.Db.CodeSequences.AddRange(evidence.Sequences());
         await world.Db.RecountEvidenceAsync([.. world.Controls.Values.Select(c => c.ControlId)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await pack.BuildAsync(staff.Account("officer"), calendar.Today, cancellationToken);
 
         return new SeededDemo(
             staff.People.Count(), plan.Controls.Count, plan.Evidence.Count, plan.Reviews.Values.Sum(r => r.Count),

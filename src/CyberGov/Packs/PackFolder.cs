@@ -42,6 +42,18 @@ public sealed class PackFolder
         });
     }
 
+    /// <returns>False when the file was not there.</returns>
+    public bool Discard(string packCode)
+    {
+        if (!Exists(packCode))
+        {
+            return false;
+        }
+
+        File.Delete(PathOf(packCode));
+        return true;
+    }
+
     internal FileStream CreatePart(string packCode) => Create(packCode, FileOptions.None);
 
     /// <summary>A file to work in that vanishes when it is closed.</summary>
