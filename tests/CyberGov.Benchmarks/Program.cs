@@ -1,1 +1,65 @@
-Console.WriteLine("benchmarks");
+using System.Diagnostics;
+using System.Globalization;
+using CyberGov.Benchmarks;
+using CyberGov.Benchmarks.Council;
+using CyberGov.Benchmarks.Packs;
+using CyberGov.Benchmarks.Serving;
+
+var none = CancellationToken.None;
+switch (args)
+{
+    // What this program asks of itself in processes of their own.
+    case ["serve", var data, var address]:
+        await Server.ServeAsync(data, address, none);
+        return 0;
+    case ["sheet", var folder, var rows]:
+        await SheetRaces.WriteOneAsync(folder, int.Parse(rows, CultureInfo.InvariantCulture), none);
+        return 0;
+    case ["pack", var data, var withFiles]:
+        await using (var packs = new CouncilPacks(data))
+        {
+            await packs.BuildOneAsync(bool.Parse(withFiles), none);
+        }
+
+        return 0;
+    case ["packs", var data]:
+        await using (var packs = new CouncilPacks(data))
+        {
+            await packs.RaceAsync(none);
+        }
+
+        return 0;
+
+    case [] or ["all" or "pages" or "packs"]:
+        await MeasureAsync(args is [var part] ? part : "all");
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: bash tests/bench.sh [all|pages|packs]");
+        return 2;
+}
+
+async Task MeasureAsync(string part)
+{
+    var folder = Directory.CreateTempSubdirectory("cybergov-benchmarks-").FullName;
+    try
+    {
+        var began = Stopwatch.GetTimestamp();
+        await BigCouncil.BuildAsync(folder, none);
+        Report.Fact("the council was made up", $"in {Report.Figure(Stopwatch.GetElapsedTime(began).TotalSeconds)} s");
+
+        if (part is "all" or "pages")
+        {
+            await new PageRaces(folder).RunAsync(none);
+        }
+
+        if (part is "all" or "packs")
+        {
+            await SheetRaces.RunAsync(folder, none);
+            await PackRaces.RunAsync(folder, none);
+        }
+    }
+    finally
+    {
+        Directory.Delete(folder, recursive: true);
+    }
+}
