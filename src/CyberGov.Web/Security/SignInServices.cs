@@ -53,9 +53,15 @@ public static class SignInServices
         services.AddScoped<IUserClaimsPrincipalFactory<Person>, PersonClaims>();
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Person>>();
         services.AddScoped<IUserConfirmation<Person>, DefaultUserConfirmation<Person>>();
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((options, time) =>
+        {
+            (options.ValidationInterval, options.TimeProvider) = (TimeSpan.FromMinutes(1), time);
+            options.OnRefreshingPrincipal = PersonClaims.KeepSignedInAtAsync;
+        });
 
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
+        // The stamp check signs out of the second scheme too, which therefore must be there.
+        var schemes = services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
+        schemes.AddCookie(IdentityConstants.ApplicationScheme, options =>
         {
             options.Cookie.Name = isHttps ? "__Host-CyberGov" : "CyberGov";
             options.Cookie.HttpOnly = true;
@@ -123,7 +129,7 @@ public static class SignInServices
 
 /// <summary>Puts the person's name, roles and time of sign-in into the cookie; renewed as the security stamp is checked.</summary>
 internal sealed class PersonClaims(
-    UserManager<Person> people, IOptions<IdentityOptions> options, CyberGovDbContext db, IHttpContextAccessor http, TimeProvider time)
+    UserManager<Person> people, IOptions<IdentityOptions> options, CyberGovDbContext db, TimeProvider time)
     : UserClaimsPrincipalFactory<Person>(people, options)
 {
     public const string SignedInAtClaim = "signed-in-at";
@@ -132,7 +138,8 @@ internal sealed class PersonClaims(
     {
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(SignedInPerson.NameClaim, user.Name));
-        identity.AddClaim(new Claim(SignedInAtClaim, SignedInAt()));
+        identity.AddClaim(new Claim(
+            SignedInAtClaim, time.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
         if (user.MaySignIn(time.TodayInUk()))
         {
@@ -143,7 +150,12 @@ internal sealed class PersonClaims(
         return identity;
     }
 
-    private string SignedInAt() =>
-        http.HttpContext?.User.FindFirstValue(SignedInAtClaim)
-        ?? time.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>A session whose claims are renewed keeps the time at which it began.</summary>
+    public static Task KeepSignedInAtAsync(SecurityStampRefreshingPrincipalContext context)
+    {
+        var renewed = context.NewPrincipal!.Identities.First();
+        renewed.RemoveClaim(renewed.FindFirst(SignedInAtClaim));
+        renewed.AddClaim(context.CurrentPrincipal!.FindFirst(SignedInAtClaim)!.Clone());
+        return Task.CompletedTask;
+    }
 }
