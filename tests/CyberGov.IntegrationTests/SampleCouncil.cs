@@ -38,6 +38,9 @@ public sealed class SampleCouncil : IAsyncDisposable
 
     public Guid QueuedEmailId { get; private set; }
 
+    /// <summary>Asked for by the information governance officer, and built.</summary>
+    public string PackCode { get; private set; } = null!;
+
     public static async Task<SampleCouncil> StartAsync(DatabaseProvider provider, CancellationToken cancellationToken)
     {
         var council = new SampleCouncil(await TestApp.StartAsync(provider, cancellationToken));
@@ -80,6 +83,7 @@ public sealed class SampleCouncil : IAsyncDisposable
             new TestEvidence("Access review of August", ownerId, ControlCode) { Files = [("review.pdf", SampleFiles.Pdf())] },
             cancellationToken);
         await App.RunAsync<SendReviewRemindersJob>(cancellationToken);
+        PackCode = await App.Council.BuildPackAsync(Visitors[CouncilRole.InformationGovernanceOfficer].Person!.Id, cancellationToken);
 
         await App.WithDbAsync(async db =>
         {

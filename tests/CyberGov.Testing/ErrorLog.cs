@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CyberGov.Testing;
 
-/// <summary>Keeps what the program logs, so that a failing test can show it and a test can look for what must not be there.</summary>
+/// <summary>Keeps the program's warnings and errors, so that a failing test can show it and a test can look for what must not be there.</summary>
 public sealed class ErrorLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = new();
@@ -17,7 +17,9 @@ public sealed class ErrorLog : ILoggerProvider
         // The lines outlive the program that wrote them.
     }
 
-    public override string ToString() => string.Join('\n', _lines);
+    /// <summary>The last errors, which is what a failing test wants to see.</summary>
+    public override string ToString() =>
+        string.Join('\n', _lines.Where(l => l.StartsWith(nameof(LogLevel.Error), StringComparison.Ordinal)).TakeLast(3));
 
     private sealed class Logger(string category, ConcurrentQueue<string> lines) : ILogger
     {

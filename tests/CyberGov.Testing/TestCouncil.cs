@@ -4,6 +4,7 @@ using CyberGov.Catalogue;
 using CyberGov.Controls;
 using CyberGov.Evidence;
 using CyberGov.Identity;
+using CyberGov.Packs;
 using CyberGov.Reviews;
 using CyberGov.Web.Security;
 using Microsoft.AspNetCore.Identity;
@@ -157,6 +158,20 @@ public sealed class TestCouncil(TestApp app)
             },
             viewer,
             cancellationToken));
+    }
+
+    /// <summary>Orders and builds a pack of everything in the last year.</summary>
+    public async Task<string> BuildPackAsync(Guid requestedById, CancellationToken cancellationToken)
+    {
+        var today = app.Clock.TodayInUk();
+        var request = new PackRequest
+        {
+            FrameworkId = null, PeriodFrom = today.AddYears(-1), PeriodTo = today, IncludesFiles = true,
+        };
+        var viewer = new Viewer(requestedById, new HashSet<CouncilRole> { CouncilRole.InformationGovernanceOfficer });
+        var code = await app.WithAsync<RequestPack, string?>(r => r.ExecuteAsync(request, viewer, cancellationToken));
+        await app.RunQueuedJobsAsync(cancellationToken);
+        return code!;
     }
 
     private static string HashOfPassword(UserManager<Person> people)

@@ -1,6 +1,8 @@
 using CyberGov.Data;
 using CyberGov.Web.Hosting;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace CyberGov.Testing;
@@ -85,7 +87,9 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private static async Task PrepareAsync(DatabaseProvider provider, string connectionString, string folder)
     {
-        await using (var app = CyberGovHost.Build(TestApp.Arguments(provider, connectionString, folder)))
+        await using (var app = CyberGovHost.Build(
+            TestApp.Arguments(provider, connectionString, folder),
+            builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeClock()))))
         {
             await Startup.PrepareAsync(app.Services, CancellationToken.None);
         }

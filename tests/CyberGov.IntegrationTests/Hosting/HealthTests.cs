@@ -25,6 +25,7 @@ public sealed class HealthTests
     {
         await using var app = await TestApp.StartAsync(new TestAppOptions(), Token);
         using var visitor = app.Visitor();
+        using var officer = await app.SignInAsync(Token, Identity.CouncilRole.Auditor);
         await app.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"Frameworks\" RENAME TO \"Lost\"", Token));
 
         using var live = await visitor.Http.GetAsync("/health/live", Token);
@@ -34,7 +35,6 @@ public sealed class HealthTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
         Assert.Equal("Unhealthy", await ready.Content.ReadAsStringAsync(Token));
 
-        using var officer = await app.SignInAsync(Token, Identity.CouncilRole.Auditor);
         var page = await officer.GetAsync("/frameworks", Token);
         Assert.Equal((HttpStatusCode.InternalServerError, "Sorry, there is a problem"), (page.Status, page.Heading));
         Assert.DoesNotContain("Lost", page.Document.DocumentElement.TextContent, StringComparison.Ordinal);

@@ -57,6 +57,7 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
 
         new("/packs", _ => "/packs", Packers),
         new("/packs/new", _ => "/packs/new", Packers),
+        new("/packs/{code}/{handler?}", c => $"/packs/{c.PackCode}", Packers),
 
         new("/administration", _ => "/administration", [Administrator, InformationGovernanceOfficer]),
         new("/administration/catalogue", _ => "/administration/catalogue", Administrators),

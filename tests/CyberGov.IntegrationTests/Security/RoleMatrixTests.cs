@@ -130,7 +130,7 @@ public sealed class RoleMatrixTests(SampleCouncils councils) : IClassFixture<Sam
     {
         var parts = link.Split('?');
         var path = string.Join('/', parts[0].Split('/').Select(s => s.Any(char.IsDigit) || s.Any(char.IsUpper) ? "*" : s));
-        var query = parts.Length == 1 ? [] : parts[1].Split('&').Select(p => p.Split('=')[0]).Order(StringComparer.Ordinal);
+        var query = parts.Skip(1).SelectMany(q => q.Split('&')).Select(p => p.Split('=')[0]).Order(StringComparer.Ordinal);
         return $"{path}?{string.Join('&', query)}";
     }
 }

@@ -115,6 +115,10 @@ public sealed class SessionTests : IAsyncLifetime
     private static PersonDetails DetailsOf(Person person, DateOnly? leftOn, params CouncilRole[] roles) =>
         new(person.Name, person.Email!, person.JobTitle, person.ServiceAreaId, roles, person.AccessEndsOn, leftOn);
 
-    private static async Task<bool> IsSignedInAsync(TestVisitor visitor) =>
-        (await visitor.GetAsync("/controls", Token)).Path == "/controls";
+    private async Task<bool> IsSignedInAsync(TestVisitor visitor)
+    {
+        var page = await visitor.GetAsync("/controls", Token);
+        Assert.True(page.Status == HttpStatusCode.OK, $"{page.Path} answered {page.Status}\n{_app.Log}");
+        return page.Path == "/controls";
+    }
 }

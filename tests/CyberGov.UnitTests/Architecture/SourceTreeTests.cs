@@ -37,6 +37,7 @@ public sealed partial class SourceTreeTests
         string[] known =
         [
             "Architecture",
+            "Web",
             .. RepositoryFiles.FoldersIn("src/CyberGov"),
             .. RepositoryFiles.FoldersIn("src/CyberGov.Web"),
             .. RepositoryFiles.FoldersIn("src/CyberGov.Web/Pages"),
