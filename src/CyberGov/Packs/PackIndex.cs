@@ -13,6 +13,9 @@ internal sealed class PackIndex(PackScope scope, string programVersion)
 {
     public const string SheetName = "Index";
     private const int HeaderRow = 3;
+    private const double LineHeight = 15;
+    private const double TitleHeight = 26;
+    private const int CharactersALine = 85;
 
     // A council that lost its store should still get an Index it can read; every file is in the Evidence sheet.
     private const int MostFilesListed = 500;
@@ -89,7 +92,12 @@ internal sealed class PackIndex(PackScope scope, string programVersion)
             }
 
             sheet.Cell(row, 3).SetText(line.Detail);
+
+            // Nothing measures text here, and a row whose height is left to the reader's program is often cut off.
+            sheet.Row(row).Height = LineHeight * (1 + (line.Detail.Length / CharactersALine));
         }
+
+        sheet.Row(1).Height = TitleHeight;
 
         sheet.MakeTable(sheet.Range(HeaderRow, 1, row, headers.Length), Register.TableName);
     }
