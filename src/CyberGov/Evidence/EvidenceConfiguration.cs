@@ -14,6 +14,9 @@ internal sealed class EvidenceItemConfiguration : IEntityTypeConfiguration<Evide
         builder.HasIndex(e => e.Number).IsUnique();
         builder.HasIndex(e => e.Code).IsUnique();
         builder.HasIndex(e => new { e.OwnerId, e.Number });
+        builder.HasIndex(e => new { e.Title, e.Number });
+        builder.HasIndex(e => new { e.EffectiveOn, e.Number });
+        builder.HasIndex(e => new { e.Marking, e.Number });
         builder.HasIndex(e => new { e.ExpiresOn, e.Number });
         builder.HasOne(e => e.Owner).WithMany().HasForeignKey(e => e.OwnerId);
         builder.HasOne(e => e.LoggedBy).WithMany().HasForeignKey(e => e.LoggedById);

@@ -590,9 +590,15 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("EffectiveOn", "Number");
+
                     b.HasIndex("ExpiresOn", "Number");
 
+                    b.HasIndex("Marking", "Number");
+
                     b.HasIndex("OwnerId", "Number");
+
+                    b.HasIndex("Title", "Number");
 
                     b.ToTable("EvidenceItems");
                 });

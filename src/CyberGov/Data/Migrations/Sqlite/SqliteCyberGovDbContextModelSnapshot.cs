@@ -584,9 +584,15 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("EffectiveOn", "Number");
+
                     b.HasIndex("ExpiresOn", "Number");
 
+                    b.HasIndex("Marking", "Number");
+
                     b.HasIndex("OwnerId", "Number");
+
+                    b.HasIndex("Title", "Number");
 
                     b.ToTable("EvidenceItems");
                 });

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CyberGov.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCyberGovDbContext))]
-    [Migration("20261122082836_Initial")]
+    [Migration("20261122094359_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -593,9 +593,15 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("EffectiveOn", "Number");
+
                     b.HasIndex("ExpiresOn", "Number");
 
+                    b.HasIndex("Marking", "Number");
+
                     b.HasIndex("OwnerId", "Number");
+
+                    b.HasIndex("Title", "Number");
 
                     b.ToTable("EvidenceItems");
                 });

@@ -1,11 +1,9 @@
 ﻿using System;
-using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace CyberGov.Data.Migrations.Postgres
+namespace CyberGov.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -17,12 +15,12 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "CatalogueLoads",
                 columns: table => new
                 {
-                    CatalogueLoadId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AttemptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Digest = table.Column<string>(type: "text", nullable: false),
-                    IsGood = table.Column<bool>(type: "boolean", nullable: false),
-                    RowsChanged = table.Column<int>(type: "integer", nullable: false),
-                    Problems = table.Column<List<string>>(type: "text[]", nullable: false)
+                    CatalogueLoadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AttemptedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", nullable: false),
+                    IsGood = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RowsChanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Problems = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -33,13 +31,13 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "ChangeHistory",
                 columns: table => new
                 {
-                    ChangeHistoryEntryId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OccurredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Subject = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Fields = table.Column<string>(type: "text", nullable: false)
+                    ChangeHistoryEntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OccurredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -50,9 +48,9 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "CodeSequences",
                 columns: table => new
                 {
-                    Prefix = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    Year = table.Column<int>(type: "integer", nullable: false),
-                    Last = table.Column<int>(type: "integer", nullable: false)
+                    Prefix = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -63,15 +61,15 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "CommonControls",
                 columns: table => new
                 {
-                    CommonControlId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    Objective = table.Column<string>(type: "text", nullable: false),
-                    OwnerRole = table.Column<string>(type: "text", nullable: false),
-                    EvidenceExamples = table.Column<List<string>>(type: "text[]", nullable: false),
-                    ReviewMonths = table.Column<int>(type: "integer", nullable: false),
-                    AppliesTo = table.Column<List<string>>(type: "text[]", nullable: false),
-                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    CommonControlId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Objective = table.Column<string>(type: "TEXT", nullable: false),
+                    OwnerRole = table.Column<string>(type: "TEXT", nullable: false),
+                    EvidenceExamples = table.Column<string>(type: "TEXT", nullable: false),
+                    ReviewMonths = table.Column<int>(type: "INTEGER", nullable: false),
+                    AppliesTo = table.Column<string>(type: "TEXT", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -82,16 +80,16 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "Frameworks",
                 columns: table => new
                 {
-                    FrameworkId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    Edition = table.Column<string>(type: "text", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    Publisher = table.Column<string>(type: "text", nullable: false),
-                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Source = table.Column<string>(type: "text", nullable: false),
-                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    FrameworkId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Edition = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Publisher = table.Column<string>(type: "TEXT", nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -102,11 +100,11 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "Organisation",
                 columns: table => new
                 {
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Nation = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    IsDemo = table.Column<bool>(type: "boolean", nullable: false),
-                    SetUpAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Nation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SetUpAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -117,22 +115,22 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "QueuedEmails",
                 columns: table => new
                 {
-                    QueuedEmailId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ToAddress = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
-                    ToName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    TextBody = table.Column<string>(type: "text", nullable: false),
-                    HtmlBody = table.Column<string>(type: "text", nullable: false),
-                    QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AttemptCount = table.Column<int>(type: "integer", nullable: false),
-                    NextAttemptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LastAnswer = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    QueuedEmailId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ToAddress = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    ToName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    TextBody = table.Column<string>(type: "TEXT", nullable: false),
+                    HtmlBody = table.Column<string>(type: "TEXT", nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AttemptCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastAnswer = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -143,20 +141,20 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "QueuedJobs",
                 columns: table => new
                 {
-                    QueuedJobId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RequestedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AttemptCount = table.Column<int>(type: "integer", nullable: false),
-                    LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    PercentDone = table.Column<int>(type: "integer", nullable: false),
-                    Progress = table.Column<string>(type: "text", nullable: true),
-                    Error = table.Column<string>(type: "text", nullable: true),
-                    IsCancelRequested = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    QueuedJobId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    QueuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AttemptCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PercentDone = table.Column<int>(type: "INTEGER", nullable: false),
+                    Progress = table.Column<string>(type: "TEXT", nullable: true),
+                    Error = table.Column<string>(type: "TEXT", nullable: true),
+                    IsCancelRequested = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -167,13 +165,13 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "RecurringJobs",
                 columns: table => new
                 {
-                    JobName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    CompletedSlot = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ClaimedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LastStartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LastFinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LastError = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    JobName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    CompletedSlot = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClaimedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastStartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastFinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -184,9 +182,9 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "ServiceAreas",
                 columns: table => new
                 {
-                    ServiceAreaId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    ServiceAreaId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -197,19 +195,19 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "Requirements",
                 columns: table => new
                 {
-                    RequirementId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FrameworkId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ParentRequirementId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    Statement = table.Column<string>(type: "text", nullable: false),
-                    Source = table.Column<string>(type: "text", nullable: true),
-                    OwnerRole = table.Column<string>(type: "text", nullable: true),
-                    EvidenceExamples = table.Column<List<string>>(type: "text[]", nullable: false),
-                    ReviewMonths = table.Column<int>(type: "integer", nullable: true),
-                    IsAssessable = table.Column<bool>(type: "boolean", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    RequirementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FrameworkId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ParentRequirementId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Statement = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: true),
+                    OwnerRole = table.Column<string>(type: "TEXT", nullable: true),
+                    EvidenceExamples = table.Column<string>(type: "TEXT", nullable: false),
+                    ReviewMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsAssessable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -232,12 +230,12 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "EmailAttempts",
                 columns: table => new
                 {
-                    EmailAttemptId = table.Column<Guid>(type: "uuid", nullable: false),
-                    QueuedEmailId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AttemptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Transport = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Accepted = table.Column<bool>(type: "boolean", nullable: false),
-                    Answer = table.Column<string>(type: "text", nullable: false)
+                    EmailAttemptId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QueuedEmailId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AttemptedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Transport = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Accepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -254,26 +252,26 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "People",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    JobTitle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ServiceAreaId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AccessEndsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    JobTitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ServiceAreaId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AccessEndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -290,14 +288,14 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "Mappings",
                 columns: table => new
                 {
-                    MappingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RequirementId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommonControlId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Relationship = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Author = table.Column<string>(type: "text", nullable: false),
-                    Rationale = table.Column<string>(type: "text", nullable: true),
-                    ReviewStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    MappingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequirementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommonControlId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Relationship = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Author = table.Column<string>(type: "TEXT", nullable: false),
+                    Rationale = table.Column<string>(type: "TEXT", nullable: true),
+                    ReviewStatus = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -320,12 +318,12 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "RequirementDecisions",
                 columns: table => new
                 {
-                    RequirementDecisionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RequirementId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    DecidedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    RequirementDecisionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequirementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -342,8 +340,8 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "RequirementSuccessors",
                 columns: table => new
                 {
-                    RequirementId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SuccessorRequirementId = table.Column<Guid>(type: "uuid", nullable: false)
+                    RequirementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SuccessorRequirementId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -366,23 +364,23 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "Controls",
                 columns: table => new
                 {
-                    ControlId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommonControlId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    DeputyId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ServiceAreaId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReviewMonths = table.Column<int>(type: "integer", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    IsApplicable = table.Column<bool>(type: "boolean", nullable: false),
-                    NotApplicableReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    LastReviewedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    NextReviewDueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EvidencedUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    EvidenceCount = table.Column<int>(type: "integer", nullable: false),
-                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    ControlId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommonControlId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DeputyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ServiceAreaId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReviewMonths = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsApplicable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NotApplicableReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    LastReviewedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NextReviewDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EvidencedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EvidenceCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -417,22 +415,22 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "EvidenceItems",
                 columns: table => new
                 {
-                    EvidenceItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<long>(type: "bigint", nullable: false),
-                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Marking = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    EffectiveOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    LoggedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoggedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CurrentRevisionNumber = table.Column<int>(type: "integer", nullable: false),
-                    SearchText = table.Column<string>(type: "text", nullable: false),
-                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WithdrawnById = table.Column<Guid>(type: "uuid", nullable: true),
-                    WithdrawnReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    EvidenceItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Marking = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LoggedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoggedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CurrentRevisionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -455,20 +453,20 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "Packs",
                 columns: table => new
                 {
-                    PackId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<long>(type: "bigint", nullable: false),
-                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    FrameworkId = table.Column<Guid>(type: "uuid", nullable: true),
-                    PeriodFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    PeriodTo = table.Column<DateOnly>(type: "date", nullable: false),
-                    IncludesFiles = table.Column<bool>(type: "boolean", nullable: false),
-                    RequestedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    QueuedJobId = table.Column<Guid>(type: "uuid", nullable: false),
-                    BuiltAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Length = table.Column<long>(type: "bigint", nullable: true),
-                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    MissingFileCount = table.Column<int>(type: "integer", nullable: true)
+                    PackId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    FrameworkId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PeriodFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PeriodTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IncludesFiles = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RequestedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    QueuedJobId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BuiltAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Length = table.Column<long>(type: "INTEGER", nullable: true),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    MissingFileCount = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -497,11 +495,11 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "PersonClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -518,10 +516,10 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "PersonLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    ProviderKey = table.Column<string>(type: "text", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -538,8 +536,8 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "PersonRoles",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -556,10 +554,10 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "PersonTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -576,12 +574,12 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "MappingOverrides",
                 columns: table => new
                 {
-                    MappingOverrideId = table.Column<Guid>(type: "uuid", nullable: false),
-                    MappingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Relationship = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    DecidedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    MappingOverrideId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MappingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Relationship = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -598,15 +596,15 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "Reviews",
                 columns: table => new
                 {
-                    ReviewId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ControlId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ScheduledFor = table.Column<DateOnly>(type: "date", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    CreatedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    CompletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CompletedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
+                    ReviewId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ControlId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ScheduledFor = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CreatedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CompletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CompletedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -629,10 +627,10 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "EvidenceControls",
                 columns: table => new
                 {
-                    EvidenceItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ControlId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AttachedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    AttachedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    EvidenceItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ControlId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AttachedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AttachedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -655,17 +653,17 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "EvidenceRevisions",
                 columns: table => new
                 {
-                    EvidenceRevisionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    EvidenceItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Shows = table.Column<string>(type: "text", nullable: false),
-                    LinkUrl = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    EffectiveOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RevisedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    RevisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    EvidenceRevisionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EvidenceItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Shows = table.Column<string>(type: "TEXT", nullable: false),
+                    LinkUrl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RevisedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RevisedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -682,11 +680,11 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "ReviewReminders",
                 columns: table => new
                 {
-                    ReviewReminderId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReviewId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    MilestoneOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    QueuedEmailId = table.Column<Guid>(type: "uuid", nullable: false)
+                    ReviewReminderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MilestoneOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    QueuedEmailId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -715,13 +713,13 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "EvidenceFiles",
                 columns: table => new
                 {
-                    EvidenceFileId = table.Column<Guid>(type: "uuid", nullable: false),
-                    EvidenceRevisionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Length = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    EvidenceFileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EvidenceRevisionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -738,8 +736,8 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "ReviewEvidence",
                 columns: table => new
                 {
-                    ReviewId = table.Column<Guid>(type: "uuid", nullable: false),
-                    EvidenceRevisionId = table.Column<Guid>(type: "uuid", nullable: false)
+                    ReviewId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EvidenceRevisionId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -833,6 +831,11 @@ namespace CyberGov.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_EvidenceItems_EffectiveOn_Number",
+                table: "EvidenceItems",
+                columns: new[] { "EffectiveOn", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EvidenceItems_ExpiresOn_Number",
                 table: "EvidenceItems",
                 columns: new[] { "ExpiresOn", "Number" });
@@ -841,6 +844,11 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "IX_EvidenceItems_LoggedById",
                 table: "EvidenceItems",
                 column: "LoggedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceItems_Marking_Number",
+                table: "EvidenceItems",
+                columns: new[] { "Marking", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EvidenceItems_Number",
@@ -852,6 +860,11 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "IX_EvidenceItems_OwnerId_Number",
                 table: "EvidenceItems",
                 columns: new[] { "OwnerId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceItems_Title_Number",
+                table: "EvidenceItems",
+                columns: new[] { "Title", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EvidenceRevisions_EvidenceItemId_Number",
@@ -1027,7 +1040,7 @@ namespace CyberGov.Data.Migrations.Postgres
                 column: "Name",
                 unique: true);
 
-            EvidenceSearchIndex.CreateOnPostgres(migrationBuilder);
+            EvidenceSearchIndex.CreateOnSqlite(migrationBuilder);
         }
 
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CyberGov.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCyberGovDbContext))]
-    [Migration("20261122082830_Initial")]
+    [Migration("20261122094257_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -587,9 +587,15 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("EffectiveOn", "Number");
+
                     b.HasIndex("ExpiresOn", "Number");
 
+                    b.HasIndex("Marking", "Number");
+
                     b.HasIndex("OwnerId", "Number");
+
+                    b.HasIndex("Title", "Number");
 
                     b.ToTable("EvidenceItems");
                 });
