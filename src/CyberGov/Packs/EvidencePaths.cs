@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using CyberGov.Workbooks;
 
 namespace CyberGov.Packs;
 
@@ -33,7 +34,7 @@ public static class EvidencePaths
 
     private static string SafeName(string name)
     {
-        var last = name.Split('/', '\\')[^1].Normalize(NormalizationForm.FormC);
+        var last = name.ToWellFormed().Split('/', '\\')[^1].Normalize(NormalizationForm.FormC);
         var safe = new StringBuilder(last.Length);
         foreach (var rune in last.EnumerateRunes())
         {
@@ -48,7 +49,7 @@ public static class EvidencePaths
 
     private static bool IsSafe(Rune rune)
     {
-        // A lone half of a surrogate pair arrives here as U+FFFD.
+        // Half of a surrogate pair has become U+FFFD.
         if (rune == Rune.ReplacementChar || (rune.IsBmp && _refusedByWindows.Contains((char)rune.Value)))
         {
             return false;
