@@ -31,7 +31,7 @@ public sealed class AdministrationJourneyTests(Chromium chromium)
     [Theory]
     [InlineData("/accessibility-statement", "accessibility-statement")]
     [InlineData("/no-such-page", "not-found")]
-    [InlineData("/problem/500", "problem")]
+    [InlineData("/problem/400", "problem")]
     [InlineData("/problem/409", "someone-else-changed-this")]
     [InlineData("/problem/413", "too-large")]
     [InlineData("/set-password", "set-password")]

@@ -11,7 +11,7 @@ public sealed class PeopleJourneyTests(Chromium chromium)
         await journey.GoAsync("/administration/people");
         await journey.LookOverAsync("people");
 
-        await journey.FollowAsync("Add a person");
+        await journey.PressAsync("Add a person");
         await journey.SeesAsync("Add a person");
         await journey.LookOverAsync("people-add");
 
