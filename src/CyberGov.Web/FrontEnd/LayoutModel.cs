@@ -13,6 +13,8 @@ public sealed record LayoutModel
 
     public bool MayAdminister { get; init; }
 
+    public bool MayViewPacks { get; init; }
+
     public bool HasDemoData { get; init; }
 
     public required string Version { get; init; }

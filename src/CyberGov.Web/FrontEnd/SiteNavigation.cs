@@ -12,7 +12,6 @@ public static class SiteNavigation
         ("Frameworks", "/frameworks"),
         ("Evidence", "/evidence"),
         ("Reviews", "/reviews"),
-        ("Packs", "/packs"),
     ];
 
     public static IEnumerable<NavigationPlace> For(LayoutModel layout, PathString path)
@@ -22,8 +21,16 @@ public static class SiteNavigation
             return [];
         }
 
-        IEnumerable<(string Text, string Path)> places =
-            layout.MayAdminister ? [.. ForEveryone, ("Administration", "/administration")] : ForEveryone;
+        List<(string Text, string Path)> places = [.. ForEveryone];
+        if (layout.MayViewPacks)
+        {
+            places.Add(("Packs", "/packs"));
+        }
+
+        if (layout.MayAdminister)
+        {
+            places.Add(("Administration", "/administration"));
+        }
 
         return places.Select(p => new NavigationPlace(p.Text, p.Path, IsPresent(p.Path, path)));
     }

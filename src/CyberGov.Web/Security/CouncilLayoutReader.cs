@@ -18,6 +18,7 @@ internal sealed class CouncilLayoutReader(CyberGovDbContext db, CouncilNameplate
             PersonName = isSignedIn ? context.User.PersonName : null,
             Roles = isSignedIn ? [.. context.User.CouncilRoles.Order().Select(r => r.Words)] : [],
             MayAdminister = isSignedIn && (context.User.May(Policies.Administer) || context.User.May(Policies.ViewMail)),
+            MayViewPacks = isSignedIn && context.User.May(Policies.ViewPacks),
             HasDemoData = council?.IsDemo is true,
             Version = ClaimsLayoutReader.ProgramVersion,
         };

@@ -17,6 +17,9 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
     private static readonly CouncilRole[] Evidencers =
         [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner];
 
+    // The control owner because the sample control is theirs.
+    private static readonly CouncilRole[] Reviewers = Evidencers;
+
     private static readonly CouncilRole[] Packers =
         [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor];
 
@@ -55,9 +58,15 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
         new("/evidence/{code}/controls", c => $"/evidence/{c.EvidenceCode}/controls", Evidencers),
         new("/evidence/{code}/withdraw", c => $"/evidence/{c.EvidenceCode}/withdraw", [InformationGovernanceOfficer, ControlOwner]),
 
+        new("/reviews", _ => "/reviews", AnyRole),
+        new("/reviews/{reviewId:guid}/complete", c => $"/reviews/{c.ReviewId}/complete", Reviewers),
+
         new("/packs", _ => "/packs", Packers),
         new("/packs/new", _ => "/packs/new", Packers),
         new("/packs/{code}/{handler?}", c => $"/packs/{c.PackCode}", Packers),
+
+        new("/mail", _ => "/mail", [Administrator, InformationGovernanceOfficer]),
+        new("/mail/{id:guid}", c => $"/mail/{c.QueuedEmailId}", [Administrator, InformationGovernanceOfficer]),
 
         new("/administration", _ => "/administration", [Administrator, InformationGovernanceOfficer]),
         new("/administration/catalogue", _ => "/administration/catalogue", Administrators),
