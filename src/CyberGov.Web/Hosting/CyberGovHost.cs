@@ -10,6 +10,7 @@ using CyberGov.Identity;
 using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Packs;
+using CyberGov.People;
 using CyberGov.Reviews;
 using CyberGov.Web.Jobs;
 using CyberGov.Web.Security;
@@ -94,11 +95,12 @@ public static class CyberGovHost
         services.AddCalendar(folders.Controls);
         services.AddJobs(JobSchedule.All);
         services.AddMail(settings.Mail, new SiteAddress(new Uri(settings.PublicUrl)), folders.Data);
-        services.AddPeople();
+        services.AddAccounts();
         services.AddIdentity();
         services.AddScoped<ChangeHistoryQuery>();
 
         // Capabilities
+        services.AddPeople();
         services.AddCatalogue().AddScoped<CatalogueLoader>();
         services.AddControls();
         services.AddEvidence(folders.Evidence);

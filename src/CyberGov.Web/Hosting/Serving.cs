@@ -28,6 +28,7 @@ public static class Serving
             .PersistKeysToFileSystem(new DirectoryInfo(folders.Keys));
         builder.Services.AddSignIn(settings);
         builder.Services.AddSingleton<KeptFiles>();
+        builder.Services.AddScoped<SentFiles>();
         builder.Services.AddRazorPages();
         builder.Services.AddSingleton<CouncilNameplate>();
         builder.Services.AddScoped<ILayoutReader, CouncilLayoutReader>();

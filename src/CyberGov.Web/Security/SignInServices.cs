@@ -17,7 +17,7 @@ public static class SignInServices
     private static readonly TimeSpan AbsoluteLimit = TimeSpan.FromHours(12);
 
     /// <summary>Accounts and passwords: what commands need as well as pages.</summary>
-    public static void AddPeople(this IServiceCollection services)
+    public static void AddAccounts(this IServiceCollection services)
     {
         services.AddSingleton<SetupToken>();
         services.AddDataProtection();

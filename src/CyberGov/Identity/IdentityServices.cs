@@ -4,10 +4,5 @@ namespace CyberGov.Identity;
 
 public static class IdentityServices
 {
-    public static IServiceCollection AddIdentity(this IServiceCollection services) => services
-        .AddScoped<SetUpCouncil>()
-        .AddScoped<SavePerson>()
-        .AddScoped<InvitePerson>()
-        .AddScoped<SaveServiceArea>()
-        .AddScoped<PeopleQueries>();
+    public static IServiceCollection AddIdentity(this IServiceCollection services) => services.AddScoped<SetUpCouncil>();
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using CyberGov.Calendar;
 using CyberGov.Identity;
+using CyberGov.People;
 using CyberGov.Testing;
 using CyberGov.Testing.Web;
 using Microsoft.AspNetCore.Identity;

@@ -11,6 +11,7 @@ public sealed class CapabilityDependencyTests
     private static readonly Dictionary<string, string[]> Capabilities = new(StringComparer.Ordinal)
     {
         ["Catalogue"] = [],
+        ["People"] = ["Mail"],
         ["Controls"] = ["Catalogue"],
         ["Evidence"] = ["Catalogue", "Controls", "Storage"],
         ["Reviews"] = ["Catalogue", "Controls", "Evidence", "Mail", "Jobs"],
@@ -25,7 +26,7 @@ public sealed class CapabilityDependencyTests
         ["Identity"] = ["Calendar", "ChangeHistory", "Data"],
         ["ChangeHistory"] = ["Data", "Identity"],
         ["Jobs"] = ["Calendar", "Data", "Identity"],
-        ["Mail"] = ["Calendar", "ChangeHistory", "Data", "Identity", "Jobs"],
+        ["Mail"] = ["Calendar", "Data", "Jobs"],
         ["Storage"] = [],
         ["Workbooks"] = [],
         ["Calendar"] = [],

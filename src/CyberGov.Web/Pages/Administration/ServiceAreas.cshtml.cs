@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using CyberGov.Identity;
+using CyberGov.People;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Security;
 using Microsoft.AspNetCore.Authorization;

@@ -1,6 +1,6 @@
 using CyberGov.Calendar;
 using CyberGov.Controls;
-using CyberGov.Identity;
+using CyberGov.People;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Security;
 using Microsoft.AspNetCore.Authorization;

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CyberGov.Calendar;
 using CyberGov.Controls;
-using CyberGov.Identity;
+using CyberGov.People;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Security;
 using Microsoft.AspNetCore.Authorization;

@@ -2,6 +2,7 @@ using CyberGov.Calendar;
 using CyberGov.Catalogue;
 using CyberGov.Controls;
 using CyberGov.Identity;
+using CyberGov.People;
 using CyberGov.Web.Security;
 using CyberGov.Web.TagHelpers;
 using Microsoft.AspNetCore.Authorization;

@@ -14,7 +14,7 @@ namespace CyberGov.Web.Pages.Evidence;
 [RequestSizeLimit(UploadLimits.RequestBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.RequestBytes)]
 public sealed class LogModel(
-    ReceiveFile receiveFile, LogEvidence logEvidence, EvidenceChoicesQuery choices, KeptFiles keptFiles, TimeProvider time) : PageModel
+    SentFiles sentFiles, LogEvidence logEvidence, EvidenceChoicesQuery choices, KeptFiles keptFiles, TimeProvider time) : PageModel
 {
     [BindProperty]
     public string? Title { get; set; }
@@ -67,7 +67,7 @@ public sealed class LogModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var files = await ReceiveAsync(cancellationToken);
+        var files = await sentFiles.ReceiveAsync(Files, Kept, User.PersonId, ModelState, cancellationToken);
         var evidence = EvidenceWith(files);
         foreach (var fault in evidence.Faults(time.TodayInUk()))
         {
@@ -106,45 +106,6 @@ public sealed class LogModel(
         Note = Note,
         Files = files,
     };
-
-    /// <summary>The files kept from an earlier try and those that came with this one; a refusal is an error of the form.</summary>
-    private async Task<List<ReceivedFile>> ReceiveAsync(CancellationToken cancellationToken)
-    {
-        var opened = Kept.Select(seal => keptFiles.Open(seal, User.PersonId)).ToList();
-        if (opened.Contains(null))
-        {
-            ModelState.AddModelError(nameof(Files), "Choose your files again: they were sent too long ago");
-        }
-
-        var received = opened.OfType<ReceivedFile>().ToList();
-        foreach (var (file, position) in Files.Select((file, position) => (file, position)))
-        {
-            await using var content = file.OpenReadStream();
-            var receipt = await ReceiveOneAsync(file.FileName, content, cancellationToken);
-            if (receipt.IsReceived)
-            {
-                received.Add(receipt.Received);
-            }
-            else
-            {
-                ModelState.AddModelError($"{nameof(Files)}[{position}]", receipt.Refusal);
-            }
-        }
-
-        return [.. received.Distinct()];
-    }
-
-    private async Task<FileReceipt> ReceiveOneAsync(string fileName, Stream content, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await receiveFile.ExecuteAsync(fileName, content, cancellationToken);
-        }
-        catch (IOException)
-        {
-            return new FileReceipt(fileName, null, "The selected file could not be uploaded – try again");
-        }
-    }
 
     /// <summary>A date that could not be read is not missing as well.</summary>
     private void AddUnlessAlreadyWrong(EvidenceFault fault)

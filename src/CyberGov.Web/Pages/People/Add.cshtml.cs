@@ -1,4 +1,4 @@
-using CyberGov.Identity;
+using CyberGov.People;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Security;
 using Microsoft.AspNetCore.Authorization;

@@ -1,5 +1,6 @@
 using CyberGov.Data;
 using CyberGov.Identity;
+using CyberGov.People;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Security;
 using Microsoft.AspNetCore.Authorization;

@@ -1,4 +1,5 @@
 using CyberGov.Identity;
+using CyberGov.People;
 using CyberGov.Web.Security;
 using CyberGov.Web.TagHelpers;
 using Microsoft.AspNetCore.Authorization;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CyberGov.Identity;
+using CyberGov.People;
 
 namespace CyberGov.Web.Pages.People;
 

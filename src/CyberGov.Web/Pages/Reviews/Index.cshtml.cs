@@ -1,7 +1,7 @@
 using CyberGov.Calendar;
 using CyberGov.Catalogue;
 using CyberGov.Controls;
-using CyberGov.Identity;
+using CyberGov.People;
 using CyberGov.Reviews;
 using CyberGov.Web.Security;
 using CyberGov.Web.TagHelpers;

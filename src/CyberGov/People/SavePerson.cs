@@ -1,8 +1,9 @@
 using CyberGov.Data;
+using CyberGov.Identity;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace CyberGov.Identity;
+namespace CyberGov.People;
 
 /// <summary>
 /// Adds a person or changes one. A change of roles, end date or leaving ends the person's open sessions within a minute. The last

@@ -1,4 +1,6 @@
-namespace CyberGov.Identity;
+using CyberGov.Identity;
+
+namespace CyberGov.People;
 
 /// <summary>What an administrator says about a person.</summary>
 public sealed record PersonDetails(

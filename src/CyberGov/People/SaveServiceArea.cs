@@ -1,7 +1,8 @@
 using CyberGov.Data;
+using CyberGov.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace CyberGov.Identity;
+namespace CyberGov.People;
 
 /// <summary>Adds a service area; names are unique.</summary>
 public sealed class SaveServiceArea(CyberGovDbContext db)

@@ -1,7 +1,8 @@
 using CyberGov.Data;
+using CyberGov.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace CyberGov.Identity;
+namespace CyberGov.People;
 
 /// <summary>A person or service area to choose from a list.</summary>
 public sealed record Option(Guid Id, string Name, string? Detail);

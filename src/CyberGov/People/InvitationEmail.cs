@@ -1,6 +1,7 @@
+using CyberGov.Identity;
 using CyberGov.Mail;
 
-namespace CyberGov.Identity;
+namespace CyberGov.People;
 
 /// <summary>Asks a person to choose a password and so get access.</summary>
 public sealed class InvitationEmail(string councilName)

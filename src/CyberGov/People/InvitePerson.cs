@@ -1,10 +1,11 @@
 using CyberGov.Calendar;
 using CyberGov.Data;
+using CyberGov.Identity;
 using CyberGov.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace CyberGov.Identity;
+namespace CyberGov.People;
 
 /// <summary>Queues the mail with which someone chooses a password, new or forgotten.</summary>
 public sealed class InvitePerson(CyberGovDbContext db, UserManager<Person> people, SiteAddress site, TimeProvider time)

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CyberGov.People;
+
+public static class PeopleServices
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddScoped<SavePerson>()
+        .AddScoped<InvitePerson>()
+        .AddScoped<SaveServiceArea>()
+        .AddScoped<PeopleQueries>();
+}
