@@ -8,6 +8,11 @@ using CyberGov.Benchmarks.Serving;
 var none = CancellationToken.None;
 switch (args)
 {
+    // For looking closer: makes up the council in a folder that stays, for `serve` and other tools.
+    case ["council", var folder]:
+        await BigCouncil.BuildAsync(folder, none);
+        return 0;
+
     // What this program asks of itself in processes of their own.
     case ["serve", var data, var address]:
         await Server.ServeAsync(data, address, none);

@@ -1,6 +1,5 @@
 using CyberGov.Benchmarks.Serving;
 using CyberGov.Calendar;
-using CyberGov.ChangeHistory;
 using CyberGov.Controls;
 using CyberGov.Data;
 using CyberGov.Evidence;

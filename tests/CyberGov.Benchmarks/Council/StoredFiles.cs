@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace CyberGov.Benchmarks.Council;
@@ -28,7 +29,7 @@ internal static class StoredFiles
     {
         foreach (var prefix in Enumerable.Range(0, 256))
         {
-            Directory.CreateDirectory(Path.Combine(evidenceFolder, prefix.ToString("x2")));
+            Directory.CreateDirectory(Path.Combine(evidenceFolder, prefix.ToString("x2", CultureInfo.InvariantCulture)));
         }
 
         Parallel.ForEach(

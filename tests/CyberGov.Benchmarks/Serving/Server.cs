@@ -1,5 +1,6 @@
 using System.Globalization;
 using CyberGov.Web.Hosting;
+using Microsoft.Extensions.Hosting;
 
 namespace CyberGov.Benchmarks.Serving;
 
