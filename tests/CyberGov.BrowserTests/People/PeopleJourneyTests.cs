@@ -19,8 +19,8 @@ public sealed class PeopleJourneyTests(Chromium chromium)
         await Microsoft.Playwright.Assertions.Expect(journey.Page.Locator(".govuk-error-summary li").First).ToBeVisibleAsync();
         await journey.LookOverAsync("people-add-errors");
 
-        await journey.FillAsync("Name", "Grace Hopper");
-        await journey.Page.Locator("input[name='Person.Email']").FillAsync("grace@borsetshire.gov.uk");
+        await journey.FillAsync("Full name", "Grace Hopper");
+        await journey.FillAsync("E-mail address", "grace@borsetshire.gov.uk");
         await journey.PressAsync("Add person");
         await journey.SeesSuccessAsync("Grace Hopper is added and gets a mail to choose a password.");
 
