@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using CyberGov.Calendar;
 using CyberGov.Controls;
 using CyberGov.Data;
