@@ -81,11 +81,19 @@ public sealed class TestCouncil(TestApp app)
         var title = $"Control {code}";
         var common = new CommonControl
         {
-            Code = code, Title = title, Objective = _faker.Company.CatchPhrase(), OwnerRole = "Head of ICT", ReviewMonths = 12,
+            Code = code,
+            Title = title,
+            Objective = _faker.Company.CatchPhrase(),
+            OwnerRole = "Head of ICT",
+            ReviewMonths = 12,
         };
         var control = new Control
         {
-            CommonControlId = common.CommonControlId, CommonControl = common, Code = code, Title = title, ReviewMonths = 12,
+            CommonControlId = common.CommonControlId,
+            CommonControl = common,
+            Code = code,
+            Title = title,
+            ReviewMonths = 12,
         };
         db.Controls.Add(control);
         await db.SaveChangesAsync(cancellationToken);
@@ -116,7 +124,10 @@ public sealed class TestCouncil(TestApp app)
             {
                 review = new Review
                 {
-                    ControlId = control.ControlId, ScheduledFor = dueOn, DueOn = dueOn, CreatedOn = app.Clock.TodayInUk(),
+                    ControlId = control.ControlId,
+                    ScheduledFor = dueOn,
+                    DueOn = dueOn,
+                    CreatedOn = app.Clock.TodayInUk(),
                 };
                 db.Reviews.Add(review);
             }
@@ -166,7 +177,10 @@ public sealed class TestCouncil(TestApp app)
         var today = app.Clock.TodayInUk();
         var request = new PackRequest
         {
-            FrameworkId = null, PeriodFrom = today.AddYears(-1), PeriodTo = today, IncludesFiles = true,
+            FrameworkId = null,
+            PeriodFrom = today.AddYears(-1),
+            PeriodTo = today,
+            IncludesFiles = true,
         };
         var viewer = new Viewer(requestedById, new HashSet<CouncilRole> { CouncilRole.InformationGovernanceOfficer });
         var code = await app.WithAsync<RequestPack, string?>(r => r.ExecuteAsync(request, viewer, cancellationToken));

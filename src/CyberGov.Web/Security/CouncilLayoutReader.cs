@@ -40,7 +40,7 @@ internal sealed class CouncilNameplate(TimeProvider time)
             return last.Council;
         }
 
-        var council = await db.Organisations.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var council = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         _last = new Reading(council, now);
         return council;
     }

@@ -75,8 +75,16 @@ public sealed class ControlRegisterQuery(CyberGovDbContext db)
             .Take(PageSize)
             .Select(c => new
             {
-                c.ControlId, c.Code, c.Title, OwnerName = c.Owner!.Name, ServiceAreaName = c.ServiceArea!.Name,
-                c.Status, c.IsApplicable, c.EvidencedUntil, c.EvidenceCount, c.NextReviewDueOn,
+                c.ControlId,
+                c.Code,
+                c.Title,
+                OwnerName = c.Owner!.Name,
+                ServiceAreaName = c.ServiceArea!.Name,
+                c.Status,
+                c.IsApplicable,
+                c.EvidencedUntil,
+                c.EvidenceCount,
+                c.NextReviewDueOn,
             })
             .ToListAsync(cancellationToken);
 

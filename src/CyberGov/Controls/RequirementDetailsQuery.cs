@@ -27,8 +27,14 @@ public sealed class RequirementDetailsQuery(CyberGovDbContext db, RequirementSta
             .Where(r => r.Framework!.Code == frameworkCode && r.Code == code && r.RetiredAt == null)
             .Select(r => new
             {
-                r.RequirementId, r.FrameworkId, FrameworkCode = r.Framework!.Code, r.Framework.Title, r.Framework.Edition,
-                Source = r.Source ?? r.Framework.Source, r.OwnerRole, r.EvidenceExamples,
+                r.RequirementId,
+                r.FrameworkId,
+                FrameworkCode = r.Framework!.Code,
+                r.Framework.Title,
+                r.Framework.Edition,
+                Source = r.Source ?? r.Framework.Source,
+                r.OwnerRole,
+                r.EvidenceExamples,
             })
             .SingleOrDefaultAsync(cancellationToken);
         if (requirement is null)

@@ -48,7 +48,13 @@ public sealed class RequirementStandingQuery(CyberGovDbContext db)
             .OrderBy(r => r.Framework!.Code).ThenBy(r => r.Position)
             .Select(r => new
             {
-                r.RequirementId, r.FrameworkId, r.ParentRequirementId, r.Code, r.Title, r.Statement, r.IsAssessable,
+                r.RequirementId,
+                r.FrameworkId,
+                r.ParentRequirementId,
+                r.Code,
+                r.Title,
+                r.Statement,
+                r.IsAssessable,
             })
             .ToListAsync(cancellationToken);
 
@@ -78,7 +84,14 @@ public sealed class RequirementStandingQuery(CyberGovDbContext db)
         var controls = await db.Controls.AsNoTracking().InForce()
             .Select(c => new
             {
-                c.CommonControlId, c.ControlId, c.Code, c.Title, OwnerName = c.Owner!.Name, c.Status, c.IsApplicable, c.EvidencedUntil,
+                c.CommonControlId,
+                c.ControlId,
+                c.Code,
+                c.Title,
+                OwnerName = c.Owner!.Name,
+                c.Status,
+                c.IsApplicable,
+                c.EvidencedUntil,
             })
             .ToDictionaryAsync(c => c.CommonControlId, cancellationToken);
 
@@ -88,7 +101,10 @@ public sealed class RequirementStandingQuery(CyberGovDbContext db)
             .Where(m => requirementId == null || m.RequirementId == requirementId)
             .Select(m => new
             {
-                m.MappingId, m.RequirementId, m.CommonControlId, m.Relationship,
+                m.MappingId,
+                m.RequirementId,
+                m.CommonControlId,
+                m.Relationship,
                 Override = db.MappingOverrides.Where(o => o.MappingId == m.MappingId)
                     .Select(o => new { o.Relationship, o.Reason }).FirstOrDefault(),
             })

@@ -71,7 +71,14 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db)
         var rows = await Sorted(ofPage, request.Sort, request.Descending)
             .Select(e => new
             {
-                e.EvidenceItemId, e.Code, e.Title, OwnerName = e.Owner!.Name, e.Marking, e.WithdrawnAt, e.EffectiveOn, e.ExpiresOn,
+                e.EvidenceItemId,
+                e.Code,
+                e.Title,
+                OwnerName = e.Owner!.Name,
+                e.Marking,
+                e.WithdrawnAt,
+                e.EffectiveOn,
+                e.ExpiresOn,
             })
             .ToListAsync(cancellationToken);
         var codes = await ControlCodesAsync([.. rows.Select(r => r.EvidenceItemId)], cancellationToken);

@@ -107,7 +107,7 @@ public sealed partial class RecurringJobRunner(
 
     private async Task<Func<DateOnly, bool>> WorkingDayCheckAsync(CyberGovDbContext db, CancellationToken cancellationToken)
     {
-        var nation = await db.Organisations.Select(o => (Nation?)o.Nation).FirstOrDefaultAsync(cancellationToken);
+        var nation = await db.Organisations.Select(o => (Nation?)o.Nation).SingleOrDefaultAsync(cancellationToken);
         return new WorkingDays(bankHolidays, nation ?? Nation.England).Contains;
     }
 

@@ -45,7 +45,7 @@ internal sealed record PackScope
         return new PackScope
         {
             Pack = pack,
-            Organisation = await db.Organisations.Select(o => o.Name).FirstOrDefaultAsync(cancellationToken) ?? string.Empty,
+            Organisation = await db.Organisations.Select(o => o.Name).SingleOrDefaultAsync(cancellationToken) ?? string.Empty,
             RequestedByName = person.Name,
             Viewer = new Viewer(person.Id, roles),
             AsAt = now,

@@ -19,7 +19,7 @@ public sealed class InvitePerson(CyberGovDbContext db, UserManager<Person> peopl
             return false;
         }
 
-        var councilName = await db.Organisations.Select(o => o.Name).FirstAsync(cancellationToken);
+        var councilName = await db.Organisations.Select(o => o.Name).SingleAsync(cancellationToken);
         var token = Uri.EscapeDataString(await people.GeneratePasswordResetTokenAsync(person));
         var link = site.Page($"/set-password?person={personId}&token={token}");
         db.QueuedEmails.Add(new InvitationEmail(councilName).For(person, link, time.GetUtcNow()));

@@ -22,7 +22,7 @@ public sealed partial class SendReviewRemindersJob(
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         var today = time.TodayInUk();
-        var council = await db.Organisations.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var council = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
 
         // A run caught up at a weekend leaves its reminders to the next working day.
         if (council is null || !new WorkingDays(bankHolidays, council.Nation).Contains(today))

@@ -63,7 +63,10 @@ internal sealed class PastEvidence(BigStaff staff, IReadOnlyList<Control> contro
         item.Revisions.AddRange(revisions);
         item.Controls.AddRange(ServedBy(first).Select(control => new EvidenceControl
         {
-            EvidenceItemId = itemId, ControlId = controls[control].ControlId, AttachedById = owner.Id, AttachedAt = loggedAt,
+            EvidenceItemId = itemId,
+            ControlId = controls[control].ControlId,
+            AttachedById = owner.Id,
+            AttachedAt = loggedAt,
         }));
         if (number % 100 == 99)
         {

@@ -77,7 +77,10 @@ internal static class SheetRaces
         await using var file = File.Create(path);
         await using var workbook = new WorkbookWriter(file, new WorkbookDetails
         {
-            Title = "Evidence", Organisation = "Borsetshire District Council", Marking = "OFFICIAL", CreatedAt = SheetRow.FirstLogged,
+            Title = "Evidence",
+            Organisation = "Borsetshire District Council",
+            Marking = "OFFICIAL",
+            CreatedAt = SheetRow.FirstLogged,
         });
         await workbook.AddRegisterAsync(
             Register, Enumerable.Range(0, rows).Select(SheetRow.Numbered).ToAsyncEnumerable(), csvTwin: null, cancellationToken);

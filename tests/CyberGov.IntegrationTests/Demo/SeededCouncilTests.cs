@@ -128,7 +128,9 @@ public sealed class SeededCouncilTests(SeededCouncils councils)
             let item = cited.EvidenceRevision!.EvidenceItem
             select new
             {
-                review.CompletedAt, item.LoggedAt, item.WithdrawnAt,
+                review.CompletedAt,
+                item.LoggedAt,
+                item.WithdrawnAt,
                 IsOfControl = item.Controls.Any(l => l.ControlId == review.ControlId),
             }).ToListAsync(Token));
 

@@ -69,11 +69,18 @@ public sealed class EvidenceCouncil : IAsyncDisposable
     {
         var common = new CommonControl
         {
-            Code = code, Title = $"Title of {code}", Objective = "Objective", OwnerRole = "Owner", ReviewMonths = 12,
+            Code = code,
+            Title = $"Title of {code}",
+            Objective = "Objective",
+            OwnerRole = "Owner",
+            ReviewMonths = 12,
         };
         var control = new Control
         {
-            CommonControlId = common.CommonControlId, Code = code, Title = common.Title, ReviewMonths = 12,
+            CommonControlId = common.CommonControlId,
+            Code = code,
+            Title = common.Title,
+            ReviewMonths = 12,
             RetiredAt = isRetired ? App.Clock.Now : null,
         };
         control.Assign(ownerId, deputyId, null);
@@ -90,19 +97,31 @@ public sealed class EvidenceCouncil : IAsyncDisposable
     {
         var framework = new Framework
         {
-            Code = frameworkCode, Title = $"Framework {frameworkCode}", Edition = "2027", Status = FrameworkStatus.Current,
-            Kind = "guidance", Publisher = "NCSC", Source = "https://www.ncsc.gov.uk",
+            Code = frameworkCode,
+            Title = $"Framework {frameworkCode}",
+            Edition = "2027",
+            Status = FrameworkStatus.Current,
+            Kind = "guidance",
+            Publisher = "NCSC",
+            Source = "https://www.ncsc.gov.uk",
         };
         var requirement = new Requirement
         {
-            FrameworkId = framework.FrameworkId, Code = $"{frameworkCode}-1", Title = "First", Statement = "Do it",
-            IsAssessable = true, Position = 1,
+            FrameworkId = framework.FrameworkId,
+            Code = $"{frameworkCode}-1",
+            Title = "First",
+            Statement = "Do it",
+            IsAssessable = true,
+            Position = 1,
         };
         var control = await db.Controls.SingleAsync(c => c.ControlId == controlId, Token);
         db.AddRange(framework, requirement, new Mapping
         {
-            RequirementId = requirement.RequirementId, CommonControlId = control.CommonControlId,
-            Relationship = Relationship.Satisfies, Author = "Test", ReviewStatus = MappingReviewStatus.Reviewed,
+            RequirementId = requirement.RequirementId,
+            CommonControlId = control.CommonControlId,
+            Relationship = Relationship.Satisfies,
+            Author = "Test",
+            ReviewStatus = MappingReviewStatus.Reviewed,
         });
         await db.SaveChangesAsync(Token);
     });

@@ -158,7 +158,10 @@ public sealed class QueuedJobRunnerTests
     {
         var job = new QueuedJob
         {
-            Kind = Handler.TestKind, SubjectId = Guid.CreateVersion7(), RequestedById = null, QueuedAt = app.Clock.Now,
+            Kind = Handler.TestKind,
+            SubjectId = Guid.CreateVersion7(),
+            RequestedById = null,
+            QueuedAt = app.Clock.Now,
         };
         db.QueuedJobs.Add(job);
         await db.SaveChangesAsync(Token);

@@ -61,8 +61,16 @@ internal sealed class PackCouncil : IAsyncDisposable
 
         var evidence = new NewEvidence
         {
-            Title = title, Shows = title, EffectiveOn = Today, ExpiresOn = null, OwnerId = Officer.Id, Marking = Marking.Official,
-            ControlIds = [await ControlIdAsync(controlCode)], LinkUrl = link, Note = note, Files = received,
+            Title = title,
+            Shows = title,
+            EffectiveOn = Today,
+            ExpiresOn = null,
+            OwnerId = Officer.Id,
+            Marking = Marking.Official,
+            ControlIds = [await ControlIdAsync(controlCode)],
+            LinkUrl = link,
+            Note = note,
+            Files = received,
         };
         return await App.WithAsync<LogEvidence, string>(log => log.ExecuteAsync(evidence, Viewer, Token));
     }

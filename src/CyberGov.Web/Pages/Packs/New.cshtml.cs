@@ -43,7 +43,10 @@ public sealed class NewModel(
         await LoadAsync(cancellationToken);
         var request = new PackRequest
         {
-            FrameworkId = FrameworkId, PeriodFrom = PeriodFrom, PeriodTo = PeriodTo, IncludesFiles = IncludesFiles,
+            FrameworkId = FrameworkId,
+            PeriodFrom = PeriodFrom,
+            PeriodTo = PeriodTo,
+            IncludesFiles = IncludesFiles,
         };
         Check(request);
         if (!ModelState.IsValid)
