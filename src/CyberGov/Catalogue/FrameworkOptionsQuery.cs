@@ -11,14 +11,15 @@ public sealed record FrameworkOption(Guid FrameworkId, string Code, string Title
 }
 
 /// <summary>The frameworks in force, current ones first.</summary>
-public sealed class FrameworkOptionsQuery(CyberGovDbContext db)
+public sealed class FrameworkOptionsQuery(CyberGovDbContext db, KeptLists kept)
 {
-    public async Task<IReadOnlyList<FrameworkOption>> ExecuteAsync(CancellationToken cancellationToken) =>
-    [
-        .. (await db.Frameworks.AsNoTracking()
-                .Where(f => f.RetiredAt == null)
-                .Select(f => new FrameworkOption(f.FrameworkId, f.Code, f.Title, f.Edition, f.Status))
-                .ToListAsync(cancellationToken))
-            .OrderBy(f => f.Status).ThenBy(f => f.Title, StringComparer.OrdinalIgnoreCase),
-    ];
+    public Task<IReadOnlyList<FrameworkOption>> ExecuteAsync(CancellationToken cancellationToken) =>
+        kept.ReadAsync<FrameworkOption>("frameworks", async () =>
+        [
+            .. (await db.Frameworks.AsNoTracking()
+                    .Where(f => f.RetiredAt == null)
+                    .Select(f => new FrameworkOption(f.FrameworkId, f.Code, f.Title, f.Edition, f.Status))
+                    .ToListAsync(cancellationToken))
+                .OrderBy(f => f.Status).ThenBy(f => f.Title, StringComparer.OrdinalIgnoreCase),
+        ]);
 }

@@ -11,6 +11,7 @@ public static class ControlsServices
         .AddScoped<OverrideMapping>()
         .AddScoped<DecideRequirement>()
         .AddScoped<ControlRegisterQuery>()
+        .AddScoped<ControlOwnersQuery>()
         .AddScoped<ControlDetailsQuery>()
         .AddScoped<ControlsByCodeQuery>()
         .AddScoped<RequirementStandingQuery>()

@@ -18,19 +18,24 @@ public static class DataServices
     {
         services.AddScoped<CurrentActor>();
         services.AddScoped<ChangeHistoryInterceptor>();
+        services.AddSingleton<RecordChanges>();
+        services.AddSingleton<RecordChangesInterceptor>();
+        services.AddSingleton<KeptLists>();
 
         if (provider == DatabaseProvider.Postgres)
         {
             services.AddDbContext<PostgresCyberGovDbContext>((provided, options) => options
                 .UseNpgsql(connectionString)
-                .AddInterceptors(provided.GetRequiredService<ChangeHistoryInterceptor>()));
+                .AddInterceptors(
+                    provided.GetRequiredService<ChangeHistoryInterceptor>(), provided.GetRequiredService<RecordChangesInterceptor>()));
             services.AddScoped<CyberGovDbContext>(p => p.GetRequiredService<PostgresCyberGovDbContext>());
         }
         else
         {
             services.AddDbContext<SqliteCyberGovDbContext>((provided, options) => options
                 .UseSqlite(connectionString)
-                .AddInterceptors(provided.GetRequiredService<ChangeHistoryInterceptor>()));
+                .AddInterceptors(
+                    provided.GetRequiredService<ChangeHistoryInterceptor>(), provided.GetRequiredService<RecordChangesInterceptor>()));
             services.AddScoped<CyberGovDbContext>(p => p.GetRequiredService<SqliteCyberGovDbContext>());
         }
 

@@ -5,11 +5,17 @@ namespace CyberGov.Data;
 
 public sealed class SqliteCyberGovDbContext(DbContextOptions<SqliteCyberGovDbContext> options) : CyberGovDbContext(options)
 {
-    public override IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words)
-    {
-        var query = string.Join(' ', words.Select(w => $"\"{w}\"*"));
-        return Database.SqlQuery<long>($"SELECT rowid AS Value FROM EvidenceSearch WHERE EvidenceSearch MATCH {query}");
-    }
+    public override IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words) => Database.SqlQuery<long>(
+        $"SELECT rowid AS Value FROM EvidenceSearch WHERE EvidenceSearch MATCH {Query(words)}");
+
+    public override IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words, bool descending, int skip, int take) =>
+        descending
+            ? Database.SqlQuery<long>(
+                $"SELECT rowid AS Value FROM EvidenceSearch WHERE EvidenceSearch MATCH {Query(words)} ORDER BY rowid DESC LIMIT {take} OFFSET {skip}")
+            : Database.SqlQuery<long>(
+                $"SELECT rowid AS Value FROM EvidenceSearch WHERE EvidenceSearch MATCH {Query(words)} ORDER BY rowid LIMIT {take} OFFSET {skip}");
+
+    private static string Query(IReadOnlyCollection<string> words) => string.Join(' ', words.Select(w => $"\"{w}\"*"));
 }
 
 internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteCyberGovDbContext>

@@ -8,7 +8,7 @@ namespace CyberGov.Evidence;
 public sealed record EvidenceChoice<TValue>(TValue Value, string Name);
 
 /// <summary>What the forms and filters about evidence offer; only what would be accepted from this person.</summary>
-public sealed class EvidenceChoicesQuery(CyberGovDbContext db)
+public sealed class EvidenceChoicesQuery(CyberGovDbContext db, KeptLists kept)
 {
     public Task<List<EvidencedControl>> ControlsAsync(Viewer viewer, CancellationToken cancellationToken) =>
         db.ControlsEvidencedBy(viewer)
@@ -23,20 +23,30 @@ public sealed class EvidenceChoicesQuery(CyberGovDbContext db)
             .ToListAsync(cancellationToken);
 
     /// <summary>The people who own at least one item this person may see.</summary>
-    public Task<List<EvidenceChoice<Guid>>> PresentOwnersAsync(Viewer viewer, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EvidenceChoice<Guid>>> PresentOwnersAsync(Viewer viewer, CancellationToken cancellationToken)
     {
+        if (viewer.SeesAllEvidence)
+        {
+            // There is far more evidence than people: asked person by person, the index on owners answers each at once.
+            return await kept.ReadAsync(
+                "evidence owners",
+                () => ByNameAsync(db.People.Where(p => db.EvidenceItems.Any(e => e.OwnerId == p.Id)), cancellationToken));
+        }
+
         var ownerIds = db.EvidenceVisibleTo(viewer).Select(e => e.OwnerId);
-        return db.People
-            .Where(p => ownerIds.Contains(p.Id))
-            .OrderBy(p => p.Name)
-            .Select(p => new EvidenceChoice<Guid>(p.Id, p.Name))
-            .ToListAsync(cancellationToken);
+        return await ByNameAsync(db.People.Where(p => ownerIds.Contains(p.Id)), cancellationToken);
     }
 
-    public Task<List<EvidenceChoice<string>>> FrameworksAsync(CancellationToken cancellationToken) =>
-        db.Frameworks
+    public Task<IReadOnlyList<EvidenceChoice<string>>> FrameworksAsync(CancellationToken cancellationToken) => kept.ReadAsync(
+        "frameworks of evidence",
+        () => db.Frameworks
             .Where(f => f.RetiredAt == null)
             .OrderBy(f => f.Title)
             .Select(f => new EvidenceChoice<string>(f.Code, f.Title + " (" + f.Edition + ")"))
-            .ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken));
+
+    private static Task<List<EvidenceChoice<Guid>>> ByNameAsync(IQueryable<Person> people, CancellationToken cancellationToken) => people
+        .OrderBy(p => p.Name)
+        .Select(p => new EvidenceChoice<Guid>(p.Id, p.Name))
+        .ToListAsync(cancellationToken);
 }

@@ -35,6 +35,9 @@ public sealed record EvidenceRegisterRequest
 
     /// <summary>From 1; a number past the end means the first page.</summary>
     public int Page { get; init; } = 1;
+
+    internal bool IsNarrowedBeyondText =>
+        ControlCode is { Length: > 0 } || FrameworkCode is { Length: > 0 } || OwnerId is not null || Marking is not null || States.Count > 0;
 }
 
 public sealed record EvidenceRegisterRow(
@@ -50,7 +53,7 @@ public sealed record EvidenceRegisterRow(
 public sealed record EvidenceRegisterPage(IReadOnlyList<EvidenceRegisterRow> Rows, int TotalCount, int Page, int PageCount);
 
 /// <summary>One page of the evidence register: three queries, whatever the data.</summary>
-public sealed class EvidenceRegisterQuery(CyberGovDbContext db)
+public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
 {
     public const int PageSize = 25;
 
@@ -58,15 +61,16 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db)
         EvidenceRegisterRequest request, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
         var items = Narrow(db.EvidenceVisibleTo(viewer).AsNoTracking(), request, today);
-        var total = await items.CountAsync(cancellationToken);
+        var words = AskedByTextAlone(request, viewer);
+        var total = await CountAsync(items, words, request, viewer, cancellationToken);
         var pageCount = Math.Max(1, (total + PageSize - 1) / PageSize);
         var page = request.Page >= 1 && request.Page <= pageCount ? request.Page : 1;
 
         // The page is found by its numbers alone, from an index; only its own 25 rows are then read whole.
-        var numbers = Sorted(items, request.Sort, request.Descending)
-            .Skip((page - 1) * PageSize)
-            .Take(PageSize)
-            .Select(e => e.Number);
+        var skip = (page - 1) * PageSize;
+        var numbers = words is null
+            ? Sorted(items, request.Sort, request.Descending).Skip(skip).Take(PageSize).Select(e => e.Number)
+            : db.EvidenceNumbersMatching(words, request.Descending, skip, PageSize);
         var ofPage = db.EvidenceItems.AsNoTracking().Where(e => numbers.Contains(e.Number));
         var rows = await Sorted(ofPage, request.Sort, request.Descending)
             .Select(e => new
@@ -92,6 +96,35 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db)
             total,
             page,
             pageCount);
+    }
+
+    /// <summary>Nothing but text, in the order of logging, for someone who sees all: the full-text index needs no look at the items.</summary>
+    private static IReadOnlyList<string>? AskedByTextAlone(EvidenceRegisterRequest request, Viewer viewer) =>
+        viewer.SeesAllEvidence && request is { IsNarrowedBeyondText: false, Sort: EvidenceSort.Logged }
+        && EvidenceSearch.WordsOf(request.Text) is { Count: > 0 } words
+            ? words
+            : null;
+
+    private async Task<int> CountAsync(
+        IQueryable<EvidenceItem> items,
+        IReadOnlyList<string>? words,
+        EvidenceRegisterRequest request,
+        Viewer viewer,
+        CancellationToken cancellationToken)
+    {
+        if (words is not null)
+        {
+            return await db.EvidenceNumbersMatching(words).CountAsync(cancellationToken);
+        }
+
+        if (!viewer.SeesAllEvidence || request.IsNarrowedBeyondText || !string.IsNullOrWhiteSpace(request.Text))
+        {
+            return await items.CountAsync(cancellationToken);
+        }
+
+        // To count everything is to read everything, and everyone's first look at the register asks for it.
+        return (await kept.ReadAsync<int>(
+            "number of evidence items", async () => [await db.EvidenceItems.CountAsync(cancellationToken)]))[0];
     }
 
     private async Task<ILookup<Guid, string>> ControlCodesAsync(List<Guid> itemIds, CancellationToken cancellationToken)

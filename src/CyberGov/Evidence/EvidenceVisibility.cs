@@ -27,6 +27,9 @@ public static class EvidenceVisibility
 
     extension(Viewer viewer)
     {
+        /// <summary>One answer then serves all who see so much.</summary>
+        internal bool SeesAllEvidence => viewer.IsAny(SeeEverything);
+
         public bool MayLogEvidence => viewer.IsAny(LogAnywhere) || viewer.Is(CouncilRole.ControlOwner);
 
         /// <summary>An officer may withdraw any item; an owner those they own or logged.</summary>
@@ -40,7 +43,7 @@ public static class EvidenceVisibility
         /// <summary>The evidence this person may see; what they may not see does not exist for them.</summary>
         public IQueryable<EvidenceItem> EvidenceVisibleTo(Viewer viewer)
         {
-            if (viewer.IsAny(SeeEverything))
+            if (viewer.SeesAllEvidence)
             {
                 return db.EvidenceItems;
             }

@@ -15,7 +15,7 @@ public sealed record PersonRow(
 public sealed record PeoplePage(IReadOnlyList<PersonRow> Rows, int TotalCount, int Page, int PageCount);
 
 /// <summary>Lists of people and service areas, for the administrator and for choosing owners.</summary>
-public sealed class PeopleQueries(CyberGovDbContext db)
+public sealed class PeopleQueries(CyberGovDbContext db, KeptLists kept)
 {
     public const int PageSize = 50;
 
@@ -27,12 +27,13 @@ public sealed class PeopleQueries(CyberGovDbContext db)
             .Select(p => new Option(p.Id, p.Name, p.JobTitle))
             .ToListAsync(cancellationToken);
 
-    public Task<List<Option>> ServiceAreasAsync(CancellationToken cancellationToken) =>
-        db.ServiceAreas.AsNoTracking()
+    public Task<IReadOnlyList<Option>> ServiceAreasAsync(CancellationToken cancellationToken) => kept.ReadAsync(
+        "service areas",
+        () => db.ServiceAreas.AsNoTracking()
             .Where(s => s.RetiredAt == null)
             .OrderBy(s => s.Name)
             .Select(s => new Option(s.ServiceAreaId, s.Name, null))
-            .ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken));
 
     public async Task<PeoplePage> PageAsync(string? text, CouncilRole? role, int page, CancellationToken cancellationToken)
     {

@@ -15,7 +15,11 @@ namespace CyberGov.Web.Pages.Controls;
 /// <summary>The control register.</summary>
 [Authorize(Policy = Policies.ViewRegisters)]
 public sealed class IndexModel(
-    ControlRegisterQuery register, FrameworkOptionsQuery frameworks, PeopleQueries people, TimeProvider time) : PageModel
+    ControlRegisterQuery register,
+    FrameworkOptionsQuery frameworks,
+    ControlOwnersQuery owners,
+    PeopleQueries people,
+    TimeProvider time) : PageModel
 {
     private const string Nobody = "none";
 
@@ -74,7 +78,7 @@ public sealed class IndexModel(
         Owners =
         [
             new SelectListItem("Nobody yet", Nobody),
-            .. (await people.ChoicesAsync(Today, cancellationToken)).Select(p => new SelectListItem(p.Name, p.Id.ToString())),
+            .. (await owners.ExecuteAsync(cancellationToken)).Select(p => new SelectListItem(p.Name, p.Id.ToString())),
         ];
         Services = [.. (await people.ServiceAreasAsync(cancellationToken)).Select(s => new SelectListItem(s.Name, s.Id.ToString()))];
         Register = await register.ExecuteAsync(Request(), User.Viewer, Today, cancellationToken);
@@ -85,7 +89,7 @@ public sealed class IndexModel(
         List<FilterChip> chips = [];
         Add("Search", nameof(Q), Q, Q);
         Add("Framework", nameof(Framework), Framework, Text(Frameworks, Framework));
-        Add("Owner", nameof(Owner), Owner, Text(Owners, Owner));
+        Add("Owner", nameof(Owner), Owner, Text(Owners, Owner) ?? "someone without controls");
         Add("Service", nameof(Service), Service?.ToString(), Text(Services, Service?.ToString()));
         Add("Status", nameof(Status), Status?.ToString(), Status?.Words);
         Add("Review", nameof(Due), Due?.ToString(), Text(DueChoices, Due?.ToString()));

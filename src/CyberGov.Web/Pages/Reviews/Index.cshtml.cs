@@ -15,7 +15,11 @@ namespace CyberGov.Web.Pages.Reviews;
 /// <summary>The reviews that wait to be done, the longest overdue first.</summary>
 [Authorize(Policy = Policies.ViewRegisters)]
 public sealed class IndexModel(
-    ReviewRegisterQuery register, FrameworkOptionsQuery frameworks, PeopleQueries people, TimeProvider time) : PageModel
+    ReviewRegisterQuery register,
+    FrameworkOptionsQuery frameworks,
+    ControlOwnersQuery owners,
+    PeopleQueries people,
+    TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public ReviewDueFilter? Due { get; set; }
@@ -64,7 +68,7 @@ public sealed class IndexModel(
         ModelState.Clear();
         Today = time.TodayInUk();
         Frameworks = [.. (await frameworks.ExecuteAsync(cancellationToken)).Select(f => new SelectListItem(f.Name, f.Code))];
-        Owners = [.. (await people.ChoicesAsync(Today, cancellationToken)).Select(p => new SelectListItem(p.Name, p.Id.ToString()))];
+        Owners = [.. (await owners.ExecuteAsync(cancellationToken)).Select(p => new SelectListItem(p.Name, p.Id.ToString()))];
         Services = [.. (await people.ServiceAreasAsync(cancellationToken)).Select(s => new SelectListItem(s.Name, s.Id.ToString()))];
 
         var request = new ReviewRegisterRequest
