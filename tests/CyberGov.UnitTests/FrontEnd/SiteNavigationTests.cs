@@ -17,6 +17,13 @@ public sealed class SiteNavigationTests
         Assert.Contains(SiteNavigation.For(Officer with { MayAdminister = true }, "/"), p => p.Text == "Administration");
     }
 
+    [Fact]
+    public void Only_those_who_may_see_packs_see_packs()
+    {
+        Assert.DoesNotContain(SiteNavigation.For(Officer, "/"), p => p.Text == "Packs");
+        Assert.Contains(SiteNavigation.For(Officer with { MayViewPacks = true }, "/"), p => p.Text == "Packs");
+    }
+
     [Theory]
     [InlineData("/", "Today")]
     [InlineData("/controls/IAM-03", "Controls")]
