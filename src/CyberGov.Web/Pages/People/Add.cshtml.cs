@@ -29,7 +29,7 @@ public sealed class AddModel(SavePerson save, InvitePerson invite, PeopleQueries
             return Page();
         }
 
-        var (result, person) = await save.AddAsync(Person.Details);
+        var (result, person) = await save.AddAsync(Person.ToDetails());
         if (!result.Succeeded)
         {
             this.AddIdentityErrors(result, "Person.Email", "Person.Email");

@@ -48,7 +48,7 @@ public sealed class EditModel(CyberGovDbContext db, SavePerson save, InvitePerso
             return Page();
         }
 
-        if (await save.ChangeAsync(PersonId, Person.Details, cancellationToken) is { Succeeded: false } refused)
+        if (await save.ChangeAsync(PersonId, Person.ToDetails(), cancellationToken) is { Succeeded: false } refused)
         {
             this.AddIdentityErrors(refused, "Person.Email", "Person.Email");
             return Page();

@@ -33,7 +33,7 @@ public sealed class PersonForm : IValidatableObject
     [Display(Name = "Day the person left")]
     public DateOnly? LeftOn { get; set; }
 
-    public PersonDetails Details => new(Name!, Email!, JobTitle, ServiceArea, Roles, AccessEndsOn, LeftOn);
+    public PersonDetails ToDetails() => new(Name!, Email!, JobTitle, ServiceArea, Roles, AccessEndsOn, LeftOn);
 
     public static PersonForm Of(Person person) => new()
     {
