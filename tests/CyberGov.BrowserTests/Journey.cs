@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using CyberGov.Identity;
 using CyberGov.Testing;
 using Microsoft.Playwright;
@@ -131,9 +132,11 @@ public sealed class Journey
         await PageChecks.LookOverAsync(Page, name, _options.JavaScript);
     }
 
+    /// <summary>Follows the link that begins with these words, and takes what the server sends.</summary>
     public async Task<byte[]> DownloadAsync(string link)
     {
-        var download = await Page.RunAndWaitForDownloadAsync(() => Main.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync());
+        var download = await Page.RunAndWaitForDownloadAsync(
+            () => Main.Locator("a", new() { HasTextRegex = new Regex($"^{Regex.Escape(link)}", RegexOptions.None, TimeSpan.FromSeconds(1)) }).ClickAsync());
         return await File.ReadAllBytesAsync(await download.PathAsync(), Token);
     }
 

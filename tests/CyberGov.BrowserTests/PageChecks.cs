@@ -61,7 +61,7 @@ public static class PageChecks
             var widest = await page.EvaluateAsync<string[]>(
                 """
                 [...document.querySelectorAll('body *')]
-                  .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                  .filter(e => e.getBoundingClientRect().left + e.scrollWidth > document.documentElement.clientWidth + 1)
                   .slice(0, 5).map(e => e.outerHTML.slice(0, 120))
                 """);
             Assert.Fail($"{name} scrolls sideways by {scrolled} px at {width} px:\n{string.Join('\n', widest)}");
