@@ -78,7 +78,7 @@ public sealed class IndexModel(
         Owners =
         [
             new SelectListItem("Nobody yet", Nobody),
-            .. (await owners.ExecuteAsync(cancellationToken)).Select(p => new SelectListItem(p.Name, p.Id.ToString())),
+            .. (await owners.ExecuteAsync(cancellationToken)).Select(o => new SelectListItem(o.Name, o.PersonId.ToString())),
         ];
         Services = [.. (await people.ServiceAreasAsync(cancellationToken)).Select(s => new SelectListItem(s.Name, s.Id.ToString()))];
         Register = await register.ExecuteAsync(Request(), User.Viewer, Today, cancellationToken);

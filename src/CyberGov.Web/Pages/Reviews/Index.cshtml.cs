@@ -68,7 +68,7 @@ public sealed class IndexModel(
         ModelState.Clear();
         Today = time.TodayInUk();
         Frameworks = [.. (await frameworks.ExecuteAsync(cancellationToken)).Select(f => new SelectListItem(f.Name, f.Code))];
-        Owners = [.. (await owners.ExecuteAsync(cancellationToken)).Select(p => new SelectListItem(p.Name, p.Id.ToString()))];
+        Owners = [.. (await owners.ExecuteAsync(cancellationToken)).Select(o => new SelectListItem(o.Name, o.PersonId.ToString()))];
         Services = [.. (await people.ServiceAreasAsync(cancellationToken)).Select(s => new SelectListItem(s.Name, s.Id.ToString()))];
 
         var request = new ReviewRegisterRequest
