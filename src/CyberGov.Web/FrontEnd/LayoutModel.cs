@@ -15,8 +15,6 @@ public sealed record LayoutModel
 
     public bool MayViewPacks { get; init; }
 
-    public bool MayViewPacks { get; init; }
-
     public bool HasDemoData { get; init; }
 
     public required string Version { get; init; }

@@ -19,7 +19,6 @@ internal sealed class CouncilLayoutReader(CyberGovDbContext db, CouncilNameplate
             Roles = isSignedIn ? [.. context.User.CouncilRoles.Order().Select(r => r.Words)] : [],
             MayAdminister = isSignedIn && (context.User.May(Policies.Administer) || context.User.May(Policies.ViewMail)),
             MayViewPacks = isSignedIn && context.User.May(Policies.ViewPacks),
-            MayViewPacks = isSignedIn && context.User.May(Policies.ViewPacks),
             HasDemoData = council?.IsDemo is true,
             Version = ClaimsLayoutReader.ProgramVersion,
         };
