@@ -17,6 +17,7 @@ namespace CyberGov.Benchmarks.Packs;
 internal sealed class CouncilPacks(string dataFolder) : IAsyncDisposable
 {
     private const int Runs = 5;
+    private const int WarmUps = 3;
 
     private readonly WebApplication _app = CyberGovHost.Build(Server.Settings(dataFolder));
 
@@ -31,12 +32,14 @@ internal sealed class CouncilPacks(string dataFolder) : IAsyncDisposable
     /// <summary>Turn and turn about: without files, raw deflate of what is in that, with files, cat and SHA-256 of those.</summary>
     public async Task RaceAsync(CancellationToken cancellationToken)
     {
-        var (_, warm) = await BuildAsync(withFiles: false, cancellationToken);
-        var contents = Deflated.Of(warm);
+        await WarmUpAsync(cancellationToken);
+        var (_, sample) = await BuildAsync(withFiles: false, cancellationToken);
+        var contents = Deflated.Of(sample);
         contents.Time();
-        File.Delete(warm);
+        File.Delete(sample);
 
         var list = await ListFilesAsync(cancellationToken);
+        await CopyAndHashAsync(list, cancellationToken);
         for (var run = 0; run < Runs; run++)
         {
             var bare = await BuildAsync(withFiles: false, cancellationToken);
@@ -50,6 +53,18 @@ internal sealed class CouncilPacks(string dataFolder) : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task WarmUpAsync(CancellationToken cancellationToken)
+    {
+        for (var run = 0; run < WarmUps; run++)
+        {
+            foreach (var withFiles in (bool[])[false, true])
+            {
+                var (_, path) = await BuildAsync(withFiles, cancellationToken);
+                File.Delete(path);
+            }
+        }
+    }
 
     private async Task<(double Seconds, string Path)> BuildAsync(bool withFiles, CancellationToken cancellationToken)
     {
