@@ -1,6 +1,7 @@
 using CyberGov.Web.Hosting;
 using CyberGov.Web.Security;
 using CyberGov.Web.Settings;
+using Microsoft.AspNetCore.Connections;
 
 namespace CyberGov.Web.CommandLine;
 
@@ -12,10 +13,23 @@ internal static class ServeCommand
         await Startup.PrepareAsync(app.Services, CancellationToken.None);
         app.UseCyberGov();
 
-        await app.StartAsync();
+        await StartAsync(app);
         Announce(app);
         await app.WaitForShutdownAsync();
         return Commands.Done;
+    }
+
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            throw new SettingsException(
+                $"{exception.Message} Stop the other program, or set ASPNETCORE_URLS to another address, such as http://localhost:5081.");
+        }
     }
 
     private static void Announce(WebApplication app)

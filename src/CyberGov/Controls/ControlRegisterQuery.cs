@@ -31,6 +31,12 @@ public sealed record ControlRegisterRequest
 
     public bool WithoutOwner { get; init; }
 
+    /// <summary>Only controls this person owns or is deputy for.</summary>
+    public Guid? OwnedOrDeputisedBy { get; init; }
+
+    /// <summary>Only controls that apply and that no evidence in force backs.</summary>
+    public bool WithoutEvidence { get; init; }
+
     public Guid? ServiceAreaId { get; init; }
 
     public ControlPosition? Position { get; init; }
@@ -105,6 +111,10 @@ public sealed class ControlRegisterQuery(CyberGovDbContext db)
         controls = request.FrameworkCode is { Length: > 0 } framework ? controls.ServingFramework(framework) : controls;
         controls = request.OwnerId is { } ownerId ? controls.Where(c => c.OwnerId == ownerId) : controls;
         controls = request.WithoutOwner ? controls.Where(c => c.OwnerId == null) : controls;
+        controls = request.OwnedOrDeputisedBy is { } personId ? controls.OwnedOrDeputisedBy(personId) : controls;
+        controls = request.WithoutEvidence
+            ? controls.Where(c => c.IsApplicable && (c.EvidencedUntil == null || c.EvidencedUntil < today))
+            : controls;
         controls = request.ServiceAreaId is { } areaId ? controls.Where(c => c.ServiceAreaId == areaId) : controls;
         controls = request.Position is { } position ? controls.InPosition(position, today) : controls;
 

@@ -55,7 +55,7 @@ public sealed class TodayQuery(CyberGovDbContext db)
                 Due = g.Count(c => c.NextReviewDueOn >= today && c.NextReviewDueOn <= soon),
                 WithoutEvidence = g.Count(c => c.EvidencedUntil == null || c.EvidencedUntil < today),
             })
-            .FirstOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken);
         if (counts is null)
         {
             return viewer.Is(CouncilRole.ControlOwner) ? new MyControls(0, 0, 0, 0, []) : null;
@@ -84,7 +84,7 @@ public sealed class TodayQuery(CyberGovDbContext db)
                 NoEvidence = g.Count(c => c.IsApplicable && c.Status == ControlStatus.InPlace && c.EvidencedUntil == null),
                 RunOut = g.Count(c => c.IsApplicable && c.Status == ControlStatus.InPlace && c.EvidencedUntil < today),
             })
-            .FirstOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken);
         var expiring = await db.EvidenceVisibleTo(viewer)
             .CountAsync(e => e.WithdrawnAt == null && e.ExpiresOn >= today && e.ExpiresOn <= soon, cancellationToken);
         return counts is null

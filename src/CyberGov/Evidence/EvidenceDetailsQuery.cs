@@ -96,7 +96,11 @@ public sealed class EvidenceDetailsQuery(CyberGovDbContext db, EvidenceHistoryQu
             .ThenBy(m => m.Requirement.Position)
             .ThenBy(m => m.Code)
             .Select(m => new ServedRequirement(
-                m.Requirement.Framework!.Code, m.Requirement.Framework.Title, m.Requirement.Code, m.Requirement.Title,
-                m.Code, m.Relationship))
+                m.Requirement.Framework!.Code,
+                m.Requirement.Framework.Title + ", " + m.Requirement.Framework.Edition,
+                m.Requirement.Code,
+                m.Requirement.Title,
+                m.Code,
+                m.Relationship))
             .ToListAsync(cancellationToken);
 }

@@ -48,7 +48,7 @@ public sealed class ReviewRegisterQuery(CyberGovDbContext db)
         var counts = await reviews
             .GroupBy(_ => 1)
             .Select(g => new { Total = g.Count(), Overdue = g.Count(r => r.DueOn < today) })
-            .FirstOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken);
         var total = counts?.Total ?? 0;
         var pageCount = Math.Max(1, (total + PageSize - 1) / PageSize);
         var page = request.Page >= 1 && request.Page <= pageCount ? request.Page : 1;

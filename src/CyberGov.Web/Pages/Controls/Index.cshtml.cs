@@ -33,6 +33,13 @@ public sealed class IndexModel(
     [BindProperty(SupportsGet = true)]
     public string? Owner { get; set; }
 
+    /// <summary>Only what the reader owns or is deputy for; the first page links here with it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Mine { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool WithoutEvidence { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public Guid? Service { get; set; }
 
@@ -90,6 +97,8 @@ public sealed class IndexModel(
         Add("Search", nameof(Q), Q, Q);
         Add("Framework", nameof(Framework), Framework, Text(Frameworks, Framework));
         Add("Owner", nameof(Owner), Owner, Text(Owners, Owner) ?? "someone without controls");
+        Add("Owner or deputy", nameof(Mine), Mine ? "true" : null, "you");
+        Add("Evidence", nameof(WithoutEvidence), WithoutEvidence ? "true" : null, "none in force");
         Add("Service", nameof(Service), Service?.ToString(), Text(Services, Service?.ToString()));
         Add("Status", nameof(Status), Status?.ToString(), Status?.Words);
         Add("Review", nameof(Due), Due?.ToString(), Text(DueChoices, Due?.ToString()));
@@ -113,6 +122,8 @@ public sealed class IndexModel(
         FrameworkCode = Framework,
         OwnerId = Guid.TryParse(Owner, out var ownerId) ? ownerId : null,
         WithoutOwner = Owner == Nobody,
+        OwnedOrDeputisedBy = Mine ? User.PersonId : null,
+        WithoutEvidence = WithoutEvidence,
         ServiceAreaId = Service,
         Position = Status,
         ReviewDue = Due,
