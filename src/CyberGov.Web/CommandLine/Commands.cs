@@ -17,7 +17,7 @@ public static class Commands
           serve                                 serve the pages (the default)
           demo [--password P]                   fill an empty database with a made-up council
           demo --remove                         take the made-up council out again
-          user add --email E --name N --role R [--password-stdin]
+          user add --email E --name N --role R [--access-ends DATE] [--password-stdin]
           user reset --email E                  set a new password, read from standard input
           migrate                               bring the database up to date
           catalogue check [FOLDER]              check the YAML files of the catalogue
@@ -32,6 +32,11 @@ public static class Commands
 
         try
         {
+            if (options is ["--help" or "-h"])
+            {
+                return Help();
+            }
+
             return words switch
             {
                 [] or ["serve"] => await ServeCommand.ExecuteAsync(options),

@@ -9,8 +9,14 @@ internal static class ServeCommand
 {
     public static async Task<int> ExecuteAsync(string[] args)
     {
+        if (args.FirstOrDefault(a => !IsSetting(a)) is { } unknown)
+        {
+            throw new UsageException($"{unknown} is not an option here. Settings look like --CyberGov:DataFolder=elsewhere or --urls=http://localhost:5081.");
+        }
+
         await using var app = CyberGovHost.Build(args, builder => builder.ConfigureServing());
         await Startup.PrepareAsync(app.Services, CancellationToken.None);
+        await Startup.ResumeAsync(app.Services, CancellationToken.None);
         app.UseCyberGov();
 
         await StartAsync(app);
@@ -18,6 +24,10 @@ internal static class ServeCommand
         await app.WaitForShutdownAsync();
         return Commands.Done;
     }
+
+    /// <summary>A key with its value in one word, such as <c>--urls=…</c>; the settings check says which keys mean nothing.</summary>
+    private static bool IsSetting(string argument) =>
+        argument.StartsWith("--", StringComparison.Ordinal) && argument.Contains('=', StringComparison.Ordinal);
 
     private static async Task StartAsync(WebApplication app)
     {
@@ -34,7 +44,10 @@ internal static class ServeCommand
 
     private static void Announce(WebApplication app)
     {
-        var publicUrl = app.Services.GetRequiredService<CyberGovSettings>().PublicUrl.TrimEnd('/');
+        // Where nobody has said which address people use, it is the one just opened.
+        var settings = app.Services.GetRequiredService<CyberGovSettings>();
+        var isSaid = app.Configuration[$"{CyberGovSettings.Section}:{nameof(CyberGovSettings.PublicUrl)}"] is not null;
+        var publicUrl = (isSaid ? settings.PublicUrl : app.Urls.First()).TrimEnd('/');
         Console.WriteLine($"CyberGov is ready at {string.Join(" and ", app.Urls)}. Press Ctrl+C to stop.");
 
         if (app.Services.GetRequiredService<SetupToken>().Value is { } token)

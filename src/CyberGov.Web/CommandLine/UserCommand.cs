@@ -1,4 +1,5 @@
 using CyberGov.Identity;
+using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 
@@ -7,13 +8,22 @@ namespace CyberGov.Web.CommandLine;
 /// <summary>Makes an account or sets a password from the shell, for when nobody can sign in. The password comes on standard input.</summary>
 internal static class UserCommand
 {
+    private static readonly string[] Needed = ["--email", "--name", "--role"];
+
     public static async Task<int> AddAsync(string[] args)
     {
-        var options = new Options(args, ["--email", "--name", "--role"], ["--password-stdin"]);
-        var roles = options.Values("--role").Select(Role).ToList();
-        if (roles.Count == 0)
+        var options = new Options(args, ["--email", "--name", "--role", "--access-ends"], ["--password-stdin"]);
+        string[] missing = [.. Needed.Where(o => options.Value(o) is null)];
+        if (missing.Length > 0)
         {
-            throw new UsageException($"--role is missing. Roles are: {string.Join(", ", Enum.GetNames<CouncilRole>())}.");
+            throw new UsageException($"Missing: {string.Join(", ", missing)}. Roles are: {string.Join(", ", Enum.GetNames<CouncilRole>())}.");
+        }
+
+        var roles = options.Values("--role").Select(Role).ToList();
+        var accessEndsOn = AccessEndsOn(options.Value("--access-ends"));
+        if (roles.Contains(CouncilRole.Auditor) && accessEndsOn is null)
+        {
+            throw new UsageException("An auditor's access is for a time: give its last day with --access-ends, such as 2027-05-17.");
         }
 
         var person = new Person
@@ -21,6 +31,7 @@ internal static class UserCommand
             Name = options.Required("--name"),
             Email = options.Required("--email"),
             UserName = options.Required("--email"),
+            AccessEndsOn = accessEndsOn,
         };
         person.Roles.AddRange(roles.Distinct().Select(r => new PersonRole { PersonId = person.Id, Role = r }));
 
@@ -60,6 +71,11 @@ internal static class UserCommand
 
         return Commands.Finding;
     }
+
+    private static DateOnly? AccessEndsOn(string? text) =>
+        text is null ? null
+        : UkDate.TryRead(text, out var date) ? date
+        : throw new UsageException($"{text} is not a date: write it as 2027-05-17.");
 
     private static CouncilRole Role(string name) =>
         Enum.TryParse<CouncilRole>(name, ignoreCase: true, out var role) && Enum.IsDefined(role)

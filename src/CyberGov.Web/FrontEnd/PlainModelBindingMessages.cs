@@ -22,6 +22,7 @@ public static class PlainModelBindingMessages
 
         options.ModelMetadataDetailsProviders.Add(new PlainValidationMessages());
         options.ModelBinderProviders.Insert(0, new DateOnlyModelBinderProvider());
+        options.ModelBinderProviders.Insert(0, new PlainTextModelBinderProvider());
     }
 
     private static string Name(string name) => PlainName.InSentence(Start(name));

@@ -9,6 +9,8 @@ public static class PlainName
 {
     public static string Of(string name)
     {
+        // "OwnerId" is how the code says owner.
+        name = name.Length > 2 && name.EndsWith("Id", StringComparison.Ordinal) ? name[..^2] : name;
         var words = new StringBuilder(name.Length + 8);
 
         for (var i = 0; i < name.Length; i++)

@@ -21,7 +21,8 @@ public static class SiteNavigation
             return [];
         }
 
-        List<(string Text, string Path)> places = [.. ForEveryone];
+        // Nobody is shown a way to a page that would not let them in.
+        List<(string Text, string Path)> places = layout.Roles.Count > 0 ? [.. ForEveryone] : [ForEveryone[0]];
         if (layout.MayViewPacks)
         {
             places.Add(("Packs", "/packs"));

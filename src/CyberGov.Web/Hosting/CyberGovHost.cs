@@ -49,12 +49,24 @@ public static class CyberGovHost
 
     public static IEnumerable<string> CheckSettings(string[] args)
     {
-        var builder = CreateBuilder(args, out var settings, out _);
-        return
-        [
-            .. SettingsChecks.Errors(settings, builder.Configuration, builder.Environment.IsProduction()),
-            .. SettingsChecks.UnknownKeys(builder.Configuration, KnownSettings).Select(k => $"{k} is not a known setting."),
-        ];
+        try
+        {
+            var builder = CreateBuilder(args, out var settings, out _);
+            return
+            [
+                .. SettingsChecks.Errors(settings, builder.Configuration, builder.Environment.IsProduction()),
+                .. SettingsChecks.UnknownKeys(builder.Configuration, KnownSettings).Select(k => $"{k} is not a known setting."),
+            ];
+        }
+        catch (SettingsException exception)
+        {
+            var asGiven = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
+            return
+            [
+                exception.Message,
+                .. SettingsChecks.UnknownKeys(asGiven, KnownSettings).Select(k => $"{k} is not a known setting."),
+            ];
+        }
     }
 
     private static Type[] KnownSettings => [typeof(CyberGovSettings)];
@@ -63,7 +75,7 @@ public static class CyberGovHost
     {
         // The folders decide the content root, so the settings are read once before the builder and once by it.
         var early = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
-        var contentRoot = Folders.For(early.GetSection(CyberGovSettings.Section).Get<CyberGovSettings>() ?? new()).ContentRoot;
+        var contentRoot = Folders.For(CyberGovSettings.Read(early)).ContentRoot;
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -73,7 +85,7 @@ public static class CyberGovHost
         });
         builder.Configuration.AddSecretFiles();
 
-        settings = builder.Configuration.GetSection(CyberGovSettings.Section).Get<CyberGovSettings>() ?? new();
+        settings = CyberGovSettings.Read(builder.Configuration);
         folders = Folders.For(settings);
 
         if (builder.Configuration["AllowedHosts"] is null && Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var url))

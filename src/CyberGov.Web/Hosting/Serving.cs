@@ -13,7 +13,7 @@ public static class Serving
 {
     public static void ConfigureServing(this WebApplicationBuilder builder)
     {
-        var settings = builder.Configuration.GetSection(CyberGovSettings.Section).Get<CyberGovSettings>() ?? new();
+        var settings = CyberGovSettings.Read(builder.Configuration);
         var folders = Folders.For(settings);
 
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");

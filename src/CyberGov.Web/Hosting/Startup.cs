@@ -1,4 +1,5 @@
 using CyberGov.Data;
+using CyberGov.Jobs;
 using CyberGov.Storage;
 using CyberGov.Web.Security;
 using CyberGov.Web.Settings;
@@ -16,13 +17,34 @@ public static class Startup
         await db.Database.MigrateAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<CatalogueLoader>().ExecuteAsync(cancellationToken);
         await services.GetRequiredService<SetupToken>().RefreshAsync(db, cancellationToken);
-        SweepAbandonedUploads(services);
+
+        // No upload takes an hour; what is older was cut off by a crash, and another node's is left alone.
+        SweepAbandonedUploads(services, services.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(-1));
     }
 
-    /// <summary>No upload takes an hour; what is older was cut off by a crash, and another node's is left alone.</summary>
-    private static void SweepAbandonedUploads(IServiceProvider services)
+    /// <summary>
+    /// Before serving: takes up at once what a crash cut off. Only on SQLite, where one process serves and so all that was
+    /// begun was its own; on PostgreSQL another node may be at it, and leases run out by themselves.
+    /// </summary>
+    public static async Task ResumeAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var before = services.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(-1);
+        if (services.GetRequiredService<CyberGovSettings>().Database.Provider != DatabaseProvider.Sqlite)
+        {
+            return;
+        }
+
+        SweepAbandonedUploads(services, services.GetRequiredService<TimeProvider>().GetUtcNow());
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CyberGovDbContext>();
+        var cutOff = await db.QueuedJobs.Where(j => j.State == QueuedJobState.Running).ToListAsync(cancellationToken);
+        var claimed = await db.RecurringJobs.Where(j => j.ClaimedUntil != null).ToListAsync(cancellationToken);
+        cutOff.ForEach(j => j.ReleaseLease());
+        claimed.ForEach(j => j.ReleaseClaim());
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static void SweepAbandonedUploads(IServiceProvider services, DateTimeOffset before)
+    {
         services.GetRequiredService<FolderEvidenceStore>().SweepIncoming(before);
         AbandonedFiles.Sweep(services.GetRequiredService<Folders>().Temporary, "ASPNETCORE_*", before);
     }

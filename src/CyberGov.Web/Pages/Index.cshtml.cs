@@ -9,9 +9,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CyberGov.Web.Pages;
 
 /// <summary>Today: what needs the reader, by what they answer for.</summary>
-[Authorize(Policy = Policies.ViewRegisters)]
+[Authorize(Policy = Policies.SignedIn)]
 public sealed class IndexModel(TodayQuery today, FrameworkCoverageQuery coverage, TimeProvider time) : PageModel
 {
+    public bool HasRole => User.CouncilRoles.Count > 0;
+
     public TodayView View { get; private set; } = null!;
 
     public DateOnly Today { get; private set; }
@@ -29,6 +31,11 @@ public sealed class IndexModel(TodayQuery today, FrameworkCoverageQuery coverage
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Today = time.TodayInUk();
+        if (!HasRole)
+        {
+            return;
+        }
+
         View = await today.ExecuteAsync(User.Viewer, Today, time.GetUtcNow(), cancellationToken);
         Frameworks = [.. (await coverage.ExecuteAsync(Today, cancellationToken)).Where(f => f.Status == FrameworkStatus.Current)];
     }

@@ -7,6 +7,9 @@ namespace CyberGov.Web.Security;
 /// <summary>Who may do what, by role. Every page names one of these or allows everyone; which records a person sees is decided by queries.</summary>
 public static class Policies
 {
+    /// <summary>Anyone with an account, even before they are given a role.</summary>
+    public const string SignedIn = nameof(SignedIn);
+
     /// <summary>See frameworks, controls, and the evidence and reviews one has a part in.</summary>
     public const string ViewRegisters = nameof(ViewRegisters);
 
@@ -47,6 +50,7 @@ public static class Policies
     public static void AddPolicies(this AuthorizationOptions options)
     {
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+        options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
         foreach (var (name, roles) in Roles)
         {
             options.AddPolicy(name, policy => policy.RequireRole(roles.Select(r => r.ToString())));

@@ -8,16 +8,22 @@ namespace CyberGov.Web.Security;
 /// <summary>The one-time secret of the set-up link: exists only while nobody has set the council up.</summary>
 public sealed class SetupToken
 {
-    public string? Value { get; private set; }
+    private string? _value;
+
+    public string? Value => _value;
 
     public async Task RefreshAsync(CyberGovDbContext db, CancellationToken cancellationToken) =>
-        Value = await db.Organisations.AnyAsync(cancellationToken)
+        _value = await db.Organisations.AnyAsync(cancellationToken)
             ? null
-            : Value ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+            : _value ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     public bool Matches(string? given) =>
-        Value is not null && given is not null
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Value), Encoding.UTF8.GetBytes(given));
+        _value is { } value && given is not null
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(value), Encoding.UTF8.GetBytes(given));
 
-    public void Spend() => Value = null;
+    /// <returns>False when someone else has just spent it.</returns>
+    public bool TrySpend() => Interlocked.Exchange(ref _value, null) is not null;
+
+    /// <summary>Gives the link back after set-up was refused, such as for a weak password.</summary>
+    public void Restore(string value) => _value = value;
 }

@@ -25,6 +25,20 @@ public sealed class CyberGovSettings
     public JobsSettings Jobs { get; set; } = new();
 
     public AccessibilityContact Accessibility { get; set; } = new();
+
+    /// <exception cref="SettingsException">A value is not of the kind its key asks for.</exception>
+    public static CyberGovSettings Read(IConfiguration configuration)
+    {
+        try
+        {
+            return configuration.GetSection(Section).Get<CyberGovSettings>() ?? new();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new SettingsException(
+                $"{exception.Message.Split(" to type ")[0]}: appsettings.sample.json says which values there are.");
+        }
+    }
 }
 
 public sealed class DatabaseSettings

@@ -22,6 +22,7 @@ public static class EvidenceServices
         services.AddScoped<EvidenceFileQuery>();
         services.AddScoped<EvidenceChoicesQuery>();
         services.AddScoped<EvidenceOfControlQuery>();
+        services.AddScoped<EvidenceCountsQuery>();
         return services;
     }
 }

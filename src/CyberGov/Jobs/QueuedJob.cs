@@ -55,6 +55,13 @@ public sealed class QueuedJob
         Version++;
     }
 
+    /// <summary>Whoever ran it is gone: it may be taken up again at once.</summary>
+    public void ReleaseLease()
+    {
+        LeasedUntil = DateTimeOffset.UnixEpoch;
+        Version++;
+    }
+
     public void Report(int percentDone, string progress, DateTimeOffset now, TimeSpan lease)
     {
         (PercentDone, Progress, LeasedUntil) = (Math.Clamp(percentDone, 0, 100), progress, now + lease);

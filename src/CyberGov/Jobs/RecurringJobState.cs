@@ -29,6 +29,13 @@ public sealed class RecurringJobState
         Version++;
     }
 
+    /// <summary>Whoever ran it is gone: it may be run again at once.</summary>
+    public void ReleaseClaim()
+    {
+        ClaimedUntil = null;
+        Version++;
+    }
+
     public void Succeed(DateTimeOffset slot, DateTimeOffset now)
     {
         (CompletedSlot, LastFinishedAt, LastError, ClaimedUntil) = (slot, now, null, null);

@@ -28,9 +28,12 @@ public sealed class QueuedEmail
 
     public required string Subject { get; init; }
 
-    public required string TextBody { get; init; }
+    public required string TextBody { get; set; }
 
-    public required string HtmlBody { get; init; }
+    public required string HtmlBody { get; set; }
+
+    /// <summary>Holds a link that signs its reader in: nobody else may read it, and it is forgotten once it is sent.</summary>
+    public bool HoldsPersonalLink { get; init; }
 
     public required DateTimeOffset QueuedAt { get; init; }
 
@@ -67,6 +70,10 @@ public sealed class QueuedEmail
     public EmailAttempt RecordSent(DateTimeOffset now, string transport, string answer)
     {
         (State, SentAt) = (EmailState.Sent, now);
+        if (HoldsPersonalLink)
+        {
+            (TextBody, HtmlBody) = (string.Empty, string.Empty);
+        }
 
         return Record(now, transport, accepted: true, answer);
     }

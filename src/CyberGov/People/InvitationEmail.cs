@@ -27,6 +27,7 @@ public sealed class InvitationEmail(string councilName)
             Subject = subject,
             TextBody = body.ToText(),
             HtmlBody = body.ToHtml(subject),
+            HoldsPersonalLink = true,
             QueuedAt = now,
         };
     }

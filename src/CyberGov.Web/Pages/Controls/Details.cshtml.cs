@@ -15,6 +15,7 @@ namespace CyberGov.Web.Pages.Controls;
 public sealed class DetailsModel(
     ControlDetailsQuery details,
     EvidenceOfControlQuery evidence,
+    EvidenceCountsQuery evidenceCounts,
     ReviewHistoryQuery reviews,
     ChangeHistoryQuery history,
     TimeProvider time) : PageModel
@@ -28,6 +29,8 @@ public sealed class DetailsModel(
     public ControlDetails Control { get; private set; } = null!;
 
     public IReadOnlyList<ControlEvidence> Evidence { get; private set; } = [];
+
+    public int EvidenceCount { get; private set; }
 
     public IReadOnlyList<PastReview> Reviews { get; private set; } = [];
 
@@ -48,13 +51,15 @@ public sealed class DetailsModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Today = time.TodayInUk();
-        if (await details.ExecuteAsync(Code, User.Viewer, Today, cancellationToken) is not { } control)
+        if (await details.ExecuteAsync(Code.ToUpperInvariant(), User.Viewer, Today, cancellationToken) is not { } control)
         {
             return NotFound();
         }
 
         Control = control;
         Evidence = await evidence.ExecuteAsync(control.ControlId, NewestEvidence, User.Viewer, Today, cancellationToken);
+        EvidenceCount = (await evidenceCounts.ExecuteAsync(
+            new Dictionary<Guid, int> { [control.ControlId] = control.EvidenceCount }, User.Viewer, cancellationToken))[control.ControlId];
         Reviews = await reviews.ExecuteAsync(control.ControlId, NewestReviews, cancellationToken);
         OpenReviewId = await reviews.OpenReviewIdAsync(control.ControlId, cancellationToken);
         History = await history.ExecuteAsync(nameof(CyberGov.Controls.Control), control.ControlId, cancellationToken);

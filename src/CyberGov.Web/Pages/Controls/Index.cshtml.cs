@@ -1,6 +1,7 @@
 using CyberGov.Calendar;
 using CyberGov.Catalogue;
 using CyberGov.Controls;
+using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.People;
 using CyberGov.Web.Security;
@@ -19,6 +20,7 @@ public sealed class IndexModel(
     FrameworkOptionsQuery frameworks,
     ControlOwnersQuery owners,
     PeopleQueries people,
+    EvidenceCountsQuery evidenceCounts,
     TimeProvider time) : PageModel
 {
     private const string Nobody = "none";
@@ -57,6 +59,8 @@ public sealed class IndexModel(
 
     public ControlRegisterPage Register { get; private set; } = null!;
 
+    public IReadOnlyDictionary<Guid, int> EvidenceCounts { get; private set; } = new Dictionary<Guid, int>();
+
     public DateOnly Today { get; private set; }
 
     public IReadOnlyList<SelectListItem> Frameworks { get; private set; } = [];
@@ -89,6 +93,8 @@ public sealed class IndexModel(
         ];
         Services = [.. (await people.ServiceAreasAsync(cancellationToken)).Select(s => new SelectListItem(s.Name, s.Id.ToString()))];
         Register = await register.ExecuteAsync(Request(), User.Viewer, Today, cancellationToken);
+        EvidenceCounts = await evidenceCounts.ExecuteAsync(
+            Register.Rows.ToDictionary(r => r.ControlId, r => r.EvidenceCount), User.Viewer, cancellationToken);
     }
 
     public IReadOnlyCollection<FilterChip> Chips()

@@ -22,7 +22,7 @@ public sealed class DetailsModel(EvidenceDetailsQuery details, TimeProvider time
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
     {
-        if (await details.ExecuteAsync(code, User.Viewer, cancellationToken) is not { } found)
+        if (await details.ExecuteAsync(code.ToUpperInvariant(), User.Viewer, cancellationToken) is not { } found)
         {
             return NotFound();
         }

@@ -31,6 +31,10 @@ public sealed class IndexModel(EvidenceRegisterQuery register, EvidenceChoicesQu
     [BindProperty(SupportsGet = true)]
     public EvidenceState? State { get; set; }
 
+    /// <summary>Leaves out what is withdrawn; the counts of controls link here with it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Standing { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public string? Sort { get; set; }
 
@@ -66,7 +70,9 @@ public sealed class IndexModel(EvidenceRegisterQuery register, EvidenceChoicesQu
             FrameworkCode = Framework,
             OwnerId = Owner,
             Marking = Marking,
-            States = State is { } state ? [state] : [],
+            States = State is { } state ? [state]
+                : Standing ? [EvidenceState.Current, EvidenceState.Expiring, EvidenceState.Expired]
+                : [],
             Sort = sort,
             Descending = descending,
             Page = PageAsked(),
@@ -114,6 +120,11 @@ public sealed class IndexModel(EvidenceRegisterQuery register, EvidenceChoicesQu
         if (Marking is { } marking)
         {
             yield return new FilterChip($"Marking: {marking.Words}", "marking", marking.ToString());
+        }
+
+        if (Standing)
+        {
+            yield return new FilterChip("State: not withdrawn", "standing", "true");
         }
 
         if (State is { } state)

@@ -24,6 +24,11 @@ public sealed class AddModel(SavePerson save, InvitePerson invite, PeopleQueries
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
+        if (Person.ServiceArea is { } area && ServiceAreas.All(a => a.Value != area.ToString()))
+        {
+            ModelState.AddModelError("Person.ServiceArea", "Select a service area from the list");
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();

@@ -43,6 +43,11 @@ public sealed class EditModel(CyberGovDbContext db, SavePerson save, InvitePerso
             return NotFound();
         }
 
+        if (Person.ServiceArea is { } area && ServiceAreas.All(a => a.Value != area.ToString()))
+        {
+            ModelState.AddModelError("Person.ServiceArea", "Select a service area from the list");
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();

@@ -67,15 +67,21 @@ public sealed class IndexModel(SetupToken token, SetUpCouncil setUp, SignInManag
             return Page();
         }
 
+        // Of two who send the form at the same moment, one holds the link and the other finds it gone.
+        if (!token.TrySpend())
+        {
+            return NotFound();
+        }
+
         var (result, person) = await setUp.ExecuteAsync(
             new CouncilSetUp(CouncilName!, Nation!.Value, FullName!, Email!, Password!), cancellationToken);
         if (person is null)
         {
+            token.Restore(Token!);
             this.AddIdentityErrors(result, nameof(Email), nameof(Password));
             return Page();
         }
 
-        token.Spend();
         await signIn.SignInAsync(person, isPersistent: false);
         this.ShowSuccess($"{CouncilName} is set up. You are its administrator and information governance officer.");
         return RedirectToPage("/Index");

@@ -16,6 +16,12 @@ public sealed class OutModel(SignInManager<Person> signIn) : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
+        // A copy of the cookie would otherwise live on: a new stamp ends every session of this person within a minute.
+        if (await signIn.UserManager.GetUserAsync(User) is { } person)
+        {
+            await signIn.UserManager.UpdateSecurityStampAsync(person);
+        }
+
         await signIn.SignOutAsync();
         return RedirectToPage();
     }

@@ -930,6 +930,9 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Property<int>("AttemptCount")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("HoldsPersonalLink")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("HtmlBody")
                         .IsRequired()
                         .HasColumnType("text");

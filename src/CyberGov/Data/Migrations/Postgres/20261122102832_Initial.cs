@@ -125,6 +125,7 @@ namespace CyberGov.Data.Migrations.Postgres
                     Subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     TextBody = table.Column<string>(type: "text", nullable: false),
                     HtmlBody = table.Column<string>(type: "text", nullable: false),
+                    HoldsPersonalLink = table.Column<bool>(type: "boolean", nullable: false),
                     QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     AttemptCount = table.Column<int>(type: "integer", nullable: false),

@@ -123,6 +123,7 @@ namespace CyberGov.Data.Migrations.Sqlite
                     Subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     TextBody = table.Column<string>(type: "TEXT", nullable: false),
                     HtmlBody = table.Column<string>(type: "TEXT", nullable: false),
+                    HoldsPersonalLink = table.Column<bool>(type: "INTEGER", nullable: false),
                     QueuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     AttemptCount = table.Column<int>(type: "INTEGER", nullable: false),
