@@ -36,7 +36,7 @@ main() {
         step "Checking the format" dotnet format CyberGov.sln --verify-no-changes --no-restore
     fi
 
-    rm -rf TestResults
+    rm -rf TestResults tests/CyberGov.BrowserTests/output
     for project in "${projects[@]}"; do
         run_tests "$project"
     done
