@@ -35,17 +35,19 @@ internal sealed class RequirementLines(CyberGovDbContext db, PackScope scope)
     }
 
     /// <summary>Items that belong to any control that counts for the requirement; an item of two of them counts once.</summary>
-    private Task<Dictionary<Guid, int>> EvidenceCountsAsync(CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, int>> EvidenceCountsAsync(CancellationToken cancellationToken)
     {
-        var ofControls = scope.Evidence(db).SelectMany(e => e.Controls);
-        var counting = db.Mappings.Where(m => m.RetiredAt == null
-            && !db.MappingOverrides.Any(o => o.MappingId == m.MappingId && o.Relationship == null));
+        // Read once, as two numbers each: joined in the database, every item would be looked up for every requirement.
+        var items = (await scope.Evidence(db)
+            .SelectMany(e => e.Controls, (e, l) => new { l.ControlId, e.Number })
+            .ToListAsync(cancellationToken)).ToLookup(l => l.ControlId, l => l.Number);
+        var counting = await db.Mappings
+            .Where(m => m.RetiredAt == null && !db.MappingOverrides.Any(o => o.MappingId == m.MappingId && o.Relationship == null))
+            .Join(db.Controls, m => m.CommonControlId, c => c.CommonControlId, (m, c) => new { m.RequirementId, c.ControlId })
+            .ToListAsync(cancellationToken);
 
         return counting
-            .Join(db.Controls, m => m.CommonControlId, c => c.CommonControlId, (m, c) => new { m.RequirementId, c.ControlId })
-            .Join(ofControls, x => x.ControlId, l => l.ControlId, (x, l) => new { x.RequirementId, l.EvidenceItemId })
             .GroupBy(x => x.RequirementId)
-            .Select(g => new { RequirementId = g.Key, Count = g.Select(x => x.EvidenceItemId).Distinct().Count() })
-            .ToDictionaryAsync(g => g.RequirementId, g => g.Count, cancellationToken);
+            .ToDictionary(g => g.Key, g => g.SelectMany(x => items[x.ControlId]).Distinct().Count());
     }
 }
