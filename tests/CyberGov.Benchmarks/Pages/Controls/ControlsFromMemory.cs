@@ -25,6 +25,12 @@ public sealed class ControlsFromMemory : PageModel
     public string? Owner { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public bool Mine { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool WithoutEvidence { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public Guid? Service { get; set; }
 
     [BindProperty(SupportsGet = true)]
@@ -40,6 +46,8 @@ public sealed class ControlsFromMemory : PageModel
     public int PageNumber { get; set; } = 1;
 
     public ControlRegisterPage Register => _answer.Register;
+
+    public IReadOnlyDictionary<Guid, int> EvidenceCounts => _answer.EvidenceCounts;
 
     public DateOnly Today => _answer.Today;
 
