@@ -43,7 +43,7 @@ public static class Policies
         [Administer] = [Administrator],
     };
 
-    public static IReadOnlyCollection<string> All => Roles.Keys;
+    public static IReadOnlyCollection<string> All => [SignedIn, .. Roles.Keys];
 
     public static bool Allows(string policy, IReadOnlySet<CouncilRole> roles) => Roles[policy].Any(roles.Contains);
 

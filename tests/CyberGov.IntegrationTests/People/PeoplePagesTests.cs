@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using CyberGov.Data;
 using CyberGov.Identity;
+using CyberGov.Mail;
 using CyberGov.Testing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,12 @@ public sealed partial class PeoplePagesTests
         var mail = await app.WithDbAsync(db => db.QueuedEmails.SingleAsync(Token));
         Assert.Equal("grace@borsetshire.gov.uk", mail.ToAddress);
         var link = new Uri(SetPasswordLink().Match(mail.TextBody).Value).PathAndQuery;
+
+        // Nobody who reads the mail page can take the account over, before the mail goes or after.
+        var shown = await administrator.OpenAsync($"/mail/{mail.QueuedEmailId}", Token);
+        Assert.DoesNotContain("token=", shown.Document.Source.Text, StringComparison.Ordinal);
+        await app.RunAsync<DeliverQueuedEmailsJob>(Token);
+        Assert.DoesNotContain("token=", await app.WithDbAsync(db => db.QueuedEmails.Select(e => e.TextBody + e.HtmlBody).SingleAsync(Token)), StringComparison.Ordinal);
 
         using var grace = app.Visitor();
         await grace.PostFormAsync(link, form => form.Fill("Password", "nanoseconds of wire"), Token);

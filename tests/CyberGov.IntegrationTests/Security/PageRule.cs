@@ -23,6 +23,9 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
     private static readonly CouncilRole[] Packers =
         [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor];
 
+    /// <summary>Tells someone who has an account but no role yet what to do.</summary>
+    public bool OpensWithoutRole { get; init; }
+
     /// <summary>Every page there is: who may see what is decided here, in one place to read.</summary>
     public static IReadOnlyList<PageRule> All { get; } =
     [
@@ -38,7 +41,7 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
         new("/problem/413", _ => "/problem/413", NoOne),
         new("/problem/{code:int}", _ => "/problem/500", NoOne),
 
-        new("/", _ => "/", AnyRole),
+        new("/", _ => "/", AnyRole) { OpensWithoutRole = true },
         new("/controls", _ => "/controls", AnyRole),
         new("/controls/{code}", _ => $"/controls/{SampleCouncil.ControlCode}", AnyRole),
         new("/controls/assign", _ => $"/controls/assign?control={SampleCouncil.ControlCode}", ManageControls),
@@ -52,6 +55,7 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
             ManageControls),
 
         new("/evidence", _ => "/evidence", AnyRole),
+        new("/search", _ => "/search?q=password", AnyRole),
         new("/evidence/{code}", c => $"/evidence/{c.EvidenceCode}", AnyRole),
         new("/evidence/{code}/files/{fileId:guid}", c => $"/evidence/{c.EvidenceCode}/files/{c.EvidenceFileId}", AnyRole),
         new("/evidence/log", _ => "/evidence/log", Evidencers),
@@ -63,7 +67,7 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
 
         new("/packs", _ => "/packs", Packers),
         new("/packs/new", _ => "/packs/new", Packers),
-        new("/packs/{code}/{handler?}", c => $"/packs/{c.PackCode}", Packers),
+        new("/packs/{code}/{handler:regex(^(progress|download|cancel|tryagain)$)?}", c => $"/packs/{c.PackCode}", Packers),
 
         new("/mail", _ => "/mail", [Administrator, InformationGovernanceOfficer]),
         new("/mail/{id:guid}", c => $"/mail/{c.QueuedEmailId}", [Administrator, InformationGovernanceOfficer]),

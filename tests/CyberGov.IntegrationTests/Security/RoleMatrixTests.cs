@@ -43,7 +43,7 @@ public sealed class RoleMatrixTests(SampleCouncils councils) : IClassFixture<Sam
             await ExpectAsync(role.ToString(), visitor, rule.MayOpen is null || rule.MayOpen.Contains(role));
         }
 
-        await ExpectAsync("no role", council.WithoutRole, rule.MayOpen is null);
+        await ExpectAsync("no role", council.WithoutRole, rule.MayOpen is null || rule.OpensWithoutRole);
         using var anyone = council.App.Visitor();
         var (status, location) = await StatusAsync(anyone, address);
         if (rule.MayOpen is null ? status != HttpStatusCode.OK : rule.MayOpen.Length > 0 && !IsSentToSignIn(status, location))

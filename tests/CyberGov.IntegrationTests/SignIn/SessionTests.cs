@@ -50,6 +50,20 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_kept_copy_of_the_cookie_is_worth_nothing_a_minute_after_signing_out()
+    {
+        using var visitor = await _app.SignInAsync(Token, CouncilRole.Auditor);
+        using var thief = _app.Visitor();
+        thief.Cookies.Add(visitor.Cookies.GetAllCookies());
+        Assert.True(await IsSignedInAsync(thief));
+
+        await visitor.PostFormAsync("/sign-out", _ => { }, Token);
+        _app.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        Assert.False(await IsSignedInAsync(thief));
+    }
+
+    [Fact]
     public async Task A_new_password_ends_every_session_within_a_minute()
     {
         using var visitor = await _app.SignInAsync(Token, CouncilRole.Auditor);

@@ -4,11 +4,15 @@ namespace CyberGov.UnitTests.FrontEnd;
 
 public sealed class SiteNavigationTests
 {
-    private static readonly LayoutModel Officer = new() { CouncilName = "Borsetshire", PersonName = "Ada", Version = "1" };
+    private static readonly LayoutModel Officer = new() { CouncilName = "Borsetshire", PersonName = "Ada", Roles = ["Control owner"], Version = "1" };
 
     [Fact]
     public void Nobody_signed_in_is_offered_no_places() =>
         Assert.Empty(SiteNavigation.For(Officer with { PersonName = null }, "/"));
+
+    [Fact]
+    public void A_person_without_a_role_is_offered_the_first_page_only() =>
+        Assert.Equal("Today", Assert.Single(SiteNavigation.For(Officer with { Roles = [] }, "/")).Text);
 
     [Fact]
     public void Only_those_who_may_administer_see_administration()
