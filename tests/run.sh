@@ -97,7 +97,7 @@ postgres_programs() {
 start_postgres() {
     local programs
     programs=$(postgres_programs)
-    postgres_home=$(mktemp -d /tmp/cybergov-postgres-XXXXXX) || return
+    postgres_home=$(mktemp -d -t cybergov-postgres-XXXXXX) || return
     [ "$(id -u)" != 0 ] || chown postgres "$postgres_home"
 
     {
