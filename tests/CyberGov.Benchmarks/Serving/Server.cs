@@ -1,5 +1,6 @@
 using System.Globalization;
 using CyberGov.Web.Hosting;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Hosting;
 
 namespace CyberGov.Benchmarks.Serving;
@@ -17,7 +18,7 @@ internal static class Server
             builder =>
             {
                 builder.ConfigureServing();
-                builder.Services.AddRazorPages().AddApplicationPart(typeof(Server).Assembly);
+                builder.Services.AddRazorPages(AnswerLimitPagesFromMemory).AddApplicationPart(typeof(Server).Assembly);
             });
         await Startup.PrepareAsync(app.Services, cancellationToken);
         app.UseCyberGov();
@@ -29,6 +30,15 @@ internal static class Server
         await app.StartAsync(cancellationToken);
         Console.WriteLine(Ready);
         await app.WaitForShutdownAsync(cancellationToken);
+    }
+
+    private static void AnswerLimitPagesFromMemory(RazorPagesOptions options)
+    {
+        var memory = new AnswerFromMemory();
+        foreach (var page in (string[])["/Controls/FromMemory", "/Evidence/FromMemory"])
+        {
+            options.Conventions.AddPageApplicationModelConvention(page, model => model.Filters.Add(memory));
+        }
     }
 
     /// <summary>As shipped, but that no job may wake up in the middle of a race.</summary>
