@@ -53,6 +53,8 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
 
+    public DbSet<StoredContent> StoredContents => Set<StoredContent>();
+
     public DbSet<Review> Reviews => Set<Review>();
 
     public DbSet<ReviewReminder> ReviewReminders => Set<ReviewReminder>();
