@@ -63,11 +63,10 @@ internal sealed class StoredContentConfiguration : IEntityTypeConfiguration<Stor
     public void Configure(EntityTypeBuilder<StoredContent> builder)
     {
         builder.ToTable("StoredContents");
-        builder.HasKey(c => c.Sha256);
         builder.Property(c => c.Sha256).HasMaxLength(64);
         builder.Property(c => c.ScanAnswer).HasMaxLength(500);
         builder.Property(c => c.Version).IsConcurrencyToken();
-        builder.HasIndex(c => c.StoredContentId).IsUnique();
+        builder.HasIndex(c => c.Sha256).IsUnique();
         builder.HasIndex(c => new { c.ReceivedById, c.ReceivedAt });
         builder.HasIndex(c => c.CheckedAt);
         builder.HasIndex(c => c.Scan);

@@ -26,12 +26,11 @@ public enum IntegrityState
 /// <summary>What is known about the bytes the store keeps under one SHA-256, whichever items they are part of.</summary>
 public sealed class StoredContent
 {
+    public Guid StoredContentId { get; init; } = Guid.CreateVersion7();
+
     /// <summary>64 lower-case hexadecimal digits.</summary>
     [Recorded]
     public required string Sha256 { get; init; }
-
-    /// <summary>A key for the change history.</summary>
-    public Guid StoredContentId { get; init; } = Guid.CreateVersion7();
 
     /// <summary>In bytes.</summary>
     public required long Length { get; init; }
