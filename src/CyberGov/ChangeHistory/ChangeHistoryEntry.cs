@@ -5,6 +5,16 @@ public enum ChangeAction
     Added,
     Changed,
     Removed,
+
+    /// <summary>Someone tried what they may not do.</summary>
+    Refused,
+
+    Downloaded,
+
+    SignedIn,
+
+    /// <summary>Anything else worth keeping that changed no record.</summary>
+    Noted,
 }
 
 /// <summary>One change by one actor to one record, saved in the same transaction as the change itself.</summary>
@@ -12,10 +22,10 @@ public sealed class ChangeHistoryEntry
 {
     public Guid ChangeHistoryEntryId { get; init; } = Guid.CreateVersion7();
 
-    public required DateTimeOffset OccurredAt { get; init; }
+    public DateTimeOffset OccurredAt { get; internal set; }
 
     /// <summary>The person who acted; null when the program did.</summary>
-    public Guid? PersonId { get; init; }
+    public Guid? PersonId { get; internal set; }
 
     public required ChangeAction Action { get; init; }
 

@@ -34,6 +34,10 @@ public sealed class ChangeHistoryInterceptor(CurrentActor actor, TimeProvider ti
             .ToList();
 
         db.AddRange(entries);
+        foreach (var noted in db.ChangeTracker.Entries<ChangeHistoryEntry>().Where(e => e.State == EntityState.Added))
+        {
+            (noted.Entity.OccurredAt, noted.Entity.PersonId) = (time.GetUtcNow(), actor.PersonId);
+        }
     }
 
     private ChangeHistoryEntry? EntryFor(EntityEntry entry)
@@ -51,8 +55,6 @@ public sealed class ChangeHistoryInterceptor(CurrentActor actor, TimeProvider ti
 
         return new ChangeHistoryEntry
         {
-            OccurredAt = time.GetUtcNow(),
-            PersonId = actor.PersonId,
             Action = entry.State switch
             {
                 EntityState.Added => ChangeAction.Added,
