@@ -33,7 +33,13 @@ public static partial class PageErrors
         foreach (var part in key.Split('.', '['))
         {
             var properties = metadata?.Properties.ToList() ?? [];
-            var place = properties.FindIndex(p => string.Equals(p.PropertyName, part, StringComparison.OrdinalIgnoreCase));
+            if (order.Length == 0 && properties.TrueForAll(p => !Is(p, part)))
+            {
+                // Fields of a form that is a property of the page, whose own name the fields leave out.
+                properties = properties.Find(p => p.Properties.Any(f => Is(f, part)))?.Properties.ToList() ?? properties;
+            }
+
+            var place = properties.FindIndex(p => Is(p, part));
             order += place < 0
                 ? part.PadLeft(6, '0') + "/"
                 : place.ToString("D6", CultureInfo.InvariantCulture) + "/";
@@ -42,6 +48,9 @@ public static partial class PageErrors
 
         return order;
     }
+
+    private static bool Is(ModelMetadata property, string name) =>
+        string.Equals(property.PropertyName, name, StringComparison.OrdinalIgnoreCase);
 
     // "Files[1]" is an error of the field "Files"; "Rows[1].Title" has a field of its own.
     [GeneratedRegex(@"\[\d+\]$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -1,3 +1,4 @@
+using CyberGov.Evidence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
@@ -9,9 +10,12 @@ public sealed class SomeoneElseChangedThisFilter : IExceptionFilter
 {
     public void OnException(ExceptionContext context)
     {
-        if (context.Exception is DbUpdateConcurrencyException)
+        context.Result = context.Exception switch
         {
-            context.Result = new StatusCodeResult(StatusCodes.Status409Conflict);
-        }
+            DbUpdateConcurrencyException => new StatusCodeResult(StatusCodes.Status409Conflict),
+            EvidenceRefusedException { Refusal: EvidenceRefusal.NotTheirs } => new NotFoundResult(),
+            EvidenceRefusedException => new StatusCodeResult(StatusCodes.Status409Conflict),
+            _ => context.Result,
+        };
     }
 }

@@ -29,6 +29,7 @@ public static class Serving
         builder.Services.AddSignIn(settings);
         builder.Services.AddSingleton<KeptFiles>();
         builder.Services.AddScoped<SentFiles>();
+        builder.Services.AddScoped<EvidenceFormDesk>();
         builder.Services.AddRazorPages();
         builder.Services.AddSingleton<CouncilNameplate>();
         builder.Services.AddScoped<ILayoutReader, CouncilLayoutReader>();

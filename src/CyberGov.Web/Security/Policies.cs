@@ -18,6 +18,12 @@ public static class Policies
 
     public const string LogEvidence = nameof(LogEvidence);
 
+    /// <summary>Accept evidence, return it, and dispose of it: never one's own.</summary>
+    public const string DecideOnEvidence = nameof(DecideOnEvidence);
+
+    /// <summary>Ask others for evidence.</summary>
+    public const string RequestEvidence = nameof(RequestEvidence);
+
     public const string CompleteReview = nameof(CompleteReview);
 
     public const string ViewPacks = nameof(ViewPacks);
@@ -35,6 +41,8 @@ public static class Policies
         [ViewRegisters] = Enum.GetValues<CouncilRole>(),
         [ManageControls] = [InformationGovernanceOfficer, DataProtectionOfficer],
         [LogEvidence] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner],
+        [DecideOnEvidence] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner],
+        [RequestEvidence] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [CompleteReview] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner],
         [ViewPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [BuildPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],

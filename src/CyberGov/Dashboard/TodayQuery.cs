@@ -86,7 +86,7 @@ public sealed class TodayQuery(CyberGovDbContext db)
             })
             .SingleOrDefaultAsync(cancellationToken);
         var expiring = await db.EvidenceVisibleTo(viewer)
-            .CountAsync(e => e.WithdrawnAt == null && e.ExpiresOn >= today && e.ExpiresOn <= soon, cancellationToken);
+            .InAnyOf([EvidenceState.Expiring], today).CountAsync(cancellationToken);
         return counts is null
             ? new CouncilWork(0, 0, 0, 0, 0, expiring)
             : new CouncilWork(counts.Overdue, counts.WithoutOwner, counts.NotAssessed, counts.NoEvidence, counts.RunOut, expiring);

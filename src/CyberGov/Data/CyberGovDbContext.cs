@@ -53,6 +53,12 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
 
+    public DbSet<EvidenceRequest> EvidenceRequests => Set<EvidenceRequest>();
+
+    public DbSet<EvidenceDisposal> EvidenceDisposals => Set<EvidenceDisposal>();
+
+    public DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();
+
     public DbSet<StoredContent> StoredContents => Set<StoredContent>();
 
     public DbSet<Review> Reviews => Set<Review>();

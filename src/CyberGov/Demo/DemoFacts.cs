@@ -65,6 +65,21 @@ internal static class DemoFacts
         "Logged twice by mistake.",
     ];
 
+    public static IReadOnlyList<string> ReturnedReasons { get; } =
+    [
+        "It says nothing of the two leisure centres. Please add them, or say where they are covered.",
+        "The report is of the year before. Please log this year's.",
+        "I cannot tell from the screenshot which system it is of. Please add the name and the date.",
+        "The minutes note the paper but not the decision. Please add the signed decision.",
+    ];
+
+    public static IReadOnlyList<string> Corrections { get; } =
+    [
+        "Corrected a figure after a late return from one service.",
+        "Added what the auditor asked for.",
+        "The signed copy took the place of the unsigned one.",
+    ];
+
     public static IReadOnlyList<string> Remarks { get; } =
     [
         "No exceptions.",

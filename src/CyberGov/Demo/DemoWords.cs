@@ -1,5 +1,6 @@
 using System.Globalization;
 using CyberGov.Catalogue;
+using CyberGov.Evidence;
 
 namespace CyberGov.Demo;
 
@@ -37,6 +38,21 @@ internal static class DemoWords
         "owner", "resource", "remediation", "system", "contact", "publication", "quality", "correction", "outcome", "job",
     ];
 
+    private static readonly (string Word, EvidenceKind Kind)[] Kinds =
+    [
+        ("certificate", EvidenceKind.Certificate),
+        ("training", EvidenceKind.TrainingRecord),
+        ("contract", EvidenceKind.Agreement),
+        ("agreement", EvidenceKind.Agreement),
+        ("minutes", EvidenceKind.Minutes),
+        ("policy", EvidenceKind.Policy),
+        ("procedure", EvidenceKind.Policy),
+        ("plan", EvidenceKind.Policy),
+        ("report", EvidenceKind.Report),
+        ("test", EvidenceKind.Report),
+        ("review", EvidenceKind.Report),
+    ];
+
     /// <summary>Holds for a year or two, like a policy, and is not made anew at every review.</summary>
     public static bool IsLasting(string example) => Holds(example, Lasting);
 
@@ -50,6 +66,20 @@ internal static class DemoWords
         var isVague = words.Length == 1 || (words.Length == 2 && Vague.Contains(words[0], StringComparer.OrdinalIgnoreCase));
         var subject = isVague ? $"{control.Title}: {example}" : UpperFirst(example);
         return $"{subject}, {Period(control, example, on)}";
+    }
+
+    /// <summary>What kind of record its title speaks of.</summary>
+    public static EvidenceKind KindOf(string title)
+    {
+        foreach (var (word, kind) in Kinds)
+        {
+            if (title.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return kind;
+            }
+        }
+
+        return EvidenceKind.Log;
     }
 
     public static string Month(DateOnly on) => on.ToString("MMMM yyyy", British);

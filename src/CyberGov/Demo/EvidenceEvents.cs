@@ -6,7 +6,7 @@ using CyberGov.Evidence;
 namespace CyberGov.Demo;
 
 /// <summary>Logs each item on its day, with the next number of its year, and withdraws the few that were wrong.</summary>
-internal sealed class EvidenceEvents(IReadOnlyDictionary<PlannedFile, EvidenceFile> files)
+internal sealed class EvidenceEvents(IReadOnlyDictionary<PlannedFile, EvidenceFile> files, AcceptancePlan acceptance)
 {
     private readonly SortedDictionary<int, int> _lastOfYear = [];
 
@@ -15,6 +15,8 @@ internal sealed class EvidenceEvents(IReadOnlyDictionary<PlannedFile, EvidenceFi
         foreach (var planned in plan.Evidence)
         {
             var item = ItemFrom(planned);
+            var first = item.Revisions[0];
+            item.Submit(first, planned.LoggedBy.Id, planned.LoggedAt);
             yield return new DemoEvent(planned.LoggedAt, planned.LoggedBy.Id, world =>
             {
                 item.Controls.AddRange(planned.Controls.Select(control => new EvidenceControl
@@ -27,6 +29,17 @@ internal sealed class EvidenceEvents(IReadOnlyDictionary<PlannedFile, EvidenceFi
                 world.Db.EvidenceItems.Add(item);
             });
 
+            var decision = acceptance.DecisionOn(planned);
+            if (decision is not null)
+            {
+                yield return Decided(item, first, decision);
+            }
+
+            foreach (var later in Revised(item, planned, acceptance.RevisionOf(planned, decision)))
+            {
+                yield return later;
+            }
+
             if (planned.Withdrawal is { } withdrawal)
             {
                 yield return new DemoEvent(withdrawal.At, planned.Owner.Id, world =>
@@ -36,6 +49,72 @@ internal sealed class EvidenceEvents(IReadOnlyDictionary<PlannedFile, EvidenceFi
                 });
             }
         }
+    }
+
+    private static DemoEvent Decided(EvidenceItem item, EvidenceRevision revision, PlannedDecision decision) =>
+        new(decision.At, decision.By.Id, world =>
+        {
+            world.Db.Attach(item);
+            if (decision.ReturnedBecause is { } reason)
+            {
+                item.Return(revision, reason, decision.By.Id, decision.At);
+            }
+            else
+            {
+                item.Accept(revision, decision.By.Id, decision.At);
+            }
+        });
+
+    private static IEnumerable<DemoEvent> Revised(EvidenceItem item, PlannedEvidence planned, PlannedRevision? planning)
+    {
+        if (planning is null)
+        {
+            yield break;
+        }
+
+        var revision = CorrectionOf(item.Revisions[0], planned, planning);
+        yield return new DemoEvent(planning.At, planned.Owner.Id, world =>
+        {
+            world.Db.Attach(item);
+            item.Revise(revision);
+            world.Db.Add(revision);
+            item.Submit(revision, planned.Owner.Id, planning.At);
+        });
+        if (planning.Decision is { } decision)
+        {
+            yield return Decided(item, revision, decision);
+        }
+    }
+
+    /// <summary>The same files under the same words, and what was corrected.</summary>
+    private static EvidenceRevision CorrectionOf(EvidenceRevision first, PlannedEvidence planned, PlannedRevision planning)
+    {
+        var revision = new EvidenceRevision
+        {
+            EvidenceRevisionId = planning.EvidenceRevisionId,
+            EvidenceItemId = first.EvidenceItemId,
+            Number = 2,
+            Title = first.Title,
+            Shows = first.Shows,
+            LinkUrl = first.LinkUrl,
+            Note = $"{first.Note} {planning.WhatChanged}".Trim(),
+            EffectiveOn = first.EffectiveOn,
+            ExpiresOn = first.ExpiresOn,
+            WhatChanged = planning.WhatChanged,
+            RevisedById = planned.Owner.Id,
+            RevisedAt = planning.At,
+        };
+        revision.Files.AddRange(first.Files.Select(f => new EvidenceFile
+        {
+            EvidenceRevisionId = revision.EvidenceRevisionId,
+            Position = f.Position,
+            FileName = f.FileName,
+            ContentType = f.ContentType,
+            Length = f.Length,
+            Sha256 = f.Sha256,
+        }));
+        revision.ContentHash = EvidenceContentHash.Of(revision);
+        return revision;
     }
 
     /// <summary>So that the next real number follows the last seeded one.</summary>
@@ -60,11 +139,12 @@ internal sealed class EvidenceEvents(IReadOnlyDictionary<PlannedFile, EvidenceFi
             Title = planned.Title,
             OwnerId = planned.Owner.Id,
             Marking = planned.Marking,
+            Kind = DemoWords.KindOf(planned.Title),
             EffectiveOn = planned.EffectiveOn,
             ExpiresOn = planned.ExpiresOn,
             LoggedById = planned.LoggedBy.Id,
             LoggedAt = planned.LoggedAt,
-            SearchText = LogEvidence.SearchTextOf(code, revision),
+            SearchText = EvidenceSearch.TextOf(code, revision),
         };
         item.Revisions.Add(revision);
         return item;
@@ -87,6 +167,7 @@ internal sealed class EvidenceEvents(IReadOnlyDictionary<PlannedFile, EvidenceFi
             RevisedAt = planned.LoggedAt,
         };
         revision.Files.AddRange(planned.Files.Select(f => files[f]));
+        revision.ContentHash = EvidenceContentHash.Of(revision);
         return revision;
     }
 }

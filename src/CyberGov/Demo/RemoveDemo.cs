@@ -70,9 +70,17 @@ public sealed class RemoveDemo(
 
     private async Task DeleteEvidenceAsync(CancellationToken cancellationToken)
     {
+        await db.EvidenceRequests.ExecuteDeleteAsync(cancellationToken);
+        await db.EvidenceDisposals.ExecuteDeleteAsync(cancellationToken);
+        await db.RetentionRules.ExecuteDeleteAsync(cancellationToken);
+        await db.StoredContents.ExecuteDeleteAsync(cancellationToken);
         await db.EvidenceFiles.ExecuteDeleteAsync(cancellationToken);
         await db.EvidenceRevisions.ExecuteDeleteAsync(cancellationToken);
         await db.EvidenceControls.ExecuteDeleteAsync(cancellationToken);
+        await db.EvidenceItems.Where(e => e.ReplacesItemId != null || e.SupersededByItemId != null)
+            .ExecuteUpdateAsync(
+                e => e.SetProperty(i => i.ReplacesItemId, (Guid?)null).SetProperty(i => i.SupersededByItemId, (Guid?)null),
+                cancellationToken);
         await db.EvidenceItems.ExecuteDeleteAsync(cancellationToken);
     }
 

@@ -35,7 +35,7 @@ public sealed class SeedDemo(
 
         // Files first: they are named by what they hold, so those of a run that fails later are in nobody's way.
         var files = await new EvidenceFiles(receiveFile).StoreAsync(plan.Evidence, cancellationToken);
-        var evidence = new EvidenceEvents(files);
+        var evidence = new EvidenceEvents(files, new AcceptancePlan(calendar, staff));
         List<DemoEvent> events =
         [
             .. new FoundingEvents(calendar, staff, plan).All(),

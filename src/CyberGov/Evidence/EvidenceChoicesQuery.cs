@@ -1,3 +1,4 @@
+using CyberGov.Controls;
 using CyberGov.Data;
 using CyberGov.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,9 @@ namespace CyberGov.Evidence;
 /// <summary>One thing to choose from in a form or a filter.</summary>
 public sealed record EvidenceChoice<TValue>(TValue Value, string Name);
 
+/// <summary>A control that evidence may be asked for, and who would be asked.</summary>
+public sealed record RequestableControl(Guid ControlId, string Code, string Title, Guid? OwnerId, string? OwnerName);
+
 /// <summary>What the forms and filters about evidence offer; only what would be accepted from this person.</summary>
 public sealed class EvidenceChoicesQuery(CyberGovDbContext db, KeptLists kept)
 {
@@ -14,6 +18,14 @@ public sealed class EvidenceChoicesQuery(CyberGovDbContext db, KeptLists kept)
         db.ControlsEvidencedBy(viewer)
             .OrderBy(c => c.Code)
             .Select(c => new EvidencedControl(c.ControlId, c.Code, c.Title, c.Owner!.Name))
+            .ToListAsync(cancellationToken);
+
+    /// <summary>The controls evidence may be asked for.</summary>
+    public Task<List<RequestableControl>> RequestableControlsAsync(Viewer viewer, CancellationToken cancellationToken) =>
+        db.Controls.AsNoTracking().VisibleTo(viewer).InForce()
+            .Where(c => c.IsApplicable)
+            .OrderBy(c => c.Code)
+            .Select(c => new RequestableControl(c.ControlId, c.Code, c.Title, c.OwnerId, c.Owner!.Name))
             .ToListAsync(cancellationToken);
 
     public Task<List<EvidenceChoice<Guid>>> NewOwnersAsync(DateOnly today, CancellationToken cancellationToken) =>

@@ -18,6 +18,8 @@ internal sealed class EvidenceItemConfiguration : IEntityTypeConfiguration<Evide
         builder.HasIndex(e => new { e.EffectiveOn, e.Number });
         builder.HasIndex(e => new { e.Marking, e.Number });
         builder.HasIndex(e => new { e.ExpiresOn, e.Number });
+        builder.HasIndex(e => new { e.Stage, e.ExpiresOn, e.Number });
+        builder.HasIndex(e => e.ReplacesItemId);
         builder.HasOne(e => e.Owner).WithMany().HasForeignKey(e => e.OwnerId);
         builder.HasOne(e => e.LoggedBy).WithMany().HasForeignKey(e => e.LoggedById);
     }
@@ -41,6 +43,9 @@ internal sealed class EvidenceRevisionConfiguration : IEntityTypeConfiguration<E
     {
         builder.Property(r => r.Title).HasMaxLength(200);
         builder.Property(r => r.LinkUrl).HasMaxLength(2000);
+        builder.Property(r => r.WhatChanged).HasMaxLength(2000);
+        builder.Property(r => r.DecisionReason).HasMaxLength(2000);
+        builder.Property(r => r.ContentHash).HasMaxLength(64);
         builder.HasIndex(r => new { r.EvidenceItemId, r.Number }).IsUnique();
         builder.HasOne(r => r.EvidenceItem).WithMany(e => e.Revisions).HasForeignKey(r => r.EvidenceItemId);
         builder.HasMany(r => r.Files).WithOne(f => f.EvidenceRevision).HasForeignKey(f => f.EvidenceRevisionId);
@@ -71,5 +76,45 @@ internal sealed class StoredContentConfiguration : IEntityTypeConfiguration<Stor
         builder.HasIndex(c => c.CheckedAt);
         builder.HasIndex(c => c.Scan);
         builder.HasIndex(c => c.Integrity);
+    }
+}
+
+internal sealed class EvidenceRequestConfiguration : IEntityTypeConfiguration<EvidenceRequest>
+{
+    public void Configure(EntityTypeBuilder<EvidenceRequest> builder)
+    {
+        builder.Property(r => r.Code).HasMaxLength(20);
+        builder.Property(r => r.Wanted).HasMaxLength(2000);
+        builder.Property(r => r.ClosedReason).HasMaxLength(2000);
+        builder.Property(r => r.Version).IsConcurrencyToken();
+        builder.HasIndex(r => r.Code).IsUnique();
+        builder.HasIndex(r => new { r.ClosedAt, r.DueOn });
+        builder.HasIndex(r => new { r.AskedOfId, r.ClosedAt, r.DueOn });
+        builder.HasIndex(r => r.ControlId);
+        builder.HasOne(r => r.Control).WithMany().HasForeignKey(r => r.ControlId);
+        builder.HasOne(r => r.AskedOf).WithMany().HasForeignKey(r => r.AskedOfId);
+        builder.HasOne(r => r.RequestedBy).WithMany().HasForeignKey(r => r.RequestedById);
+        builder.HasOne(r => r.AnsweredWith).WithMany().HasForeignKey(r => r.AnsweredWithItemId);
+    }
+}
+
+internal sealed class EvidenceDisposalConfiguration : IEntityTypeConfiguration<EvidenceDisposal>
+{
+    public void Configure(EntityTypeBuilder<EvidenceDisposal> builder)
+    {
+        builder.Property(d => d.Reason).HasMaxLength(2000);
+        builder.Property(d => d.Version).IsConcurrencyToken();
+        builder.HasIndex(d => new { d.EvidenceItemId, d.ProposedAt });
+        builder.HasIndex(d => new { d.IsApproved, d.BytesGoneAt });
+        builder.HasOne(d => d.EvidenceItem).WithMany().HasForeignKey(d => d.EvidenceItemId);
+    }
+}
+
+internal sealed class RetentionRuleConfiguration : IEntityTypeConfiguration<RetentionRule>
+{
+    public void Configure(EntityTypeBuilder<RetentionRule> builder)
+    {
+        builder.Property(r => r.Version).IsConcurrencyToken();
+        builder.HasIndex(r => r.Kind).IsUnique();
     }
 }

@@ -16,7 +16,7 @@ public sealed class EvidenceCountsQuery(CyberGovDbContext db)
             return controls;
         }
 
-        var visible = db.EvidenceVisibleTo(viewer).Select(e => e.EvidenceItemId);
+        var visible = db.EvidenceVisibleTo(viewer).Standing().Select(e => e.EvidenceItemId);
         var counts = await db.EvidenceControls.AsNoTracking()
             .Where(l => controls.Keys.Contains(l.ControlId) && visible.Contains(l.EvidenceItemId))
             .GroupBy(l => l.ControlId)

@@ -16,8 +16,8 @@ public enum Marking
 }
 
 /// <summary>
-/// Something that shows a control works: files, a link or a note. What it says lives in its revisions; the newest one's
-/// title and dates are copied here for registers.
+/// Something that shows a control works: files, a link or a note. What it says lives in its revisions; the title and dates of
+/// the newest one that was handed in are copied here for registers.
 /// </summary>
 public sealed class EvidenceItem
 {
@@ -42,6 +42,9 @@ public sealed class EvidenceItem
     public required Marking Marking { get; set; }
 
     [Recorded]
+    public EvidenceKind Kind { get; set; } = EvidenceKind.Other;
+
+    [Recorded]
     public required DateOnly EffectiveOn { get; set; }
 
     /// <summary>The last day on which it counts; null when it does not run out.</summary>
@@ -54,12 +57,31 @@ public sealed class EvidenceItem
 
     public required DateTimeOffset LoggedAt { get; init; }
 
-    public int CurrentRevisionNumber { get; set; } = 1;
+    [Recorded]
+    public EvidenceStage Stage { get; private set; } = EvidenceStage.Draft;
+
+    [Recorded]
+    public int CurrentRevisionNumber { get; private set; } = 1;
+
+    /// <summary>The revision that counts; null while none was accepted.</summary>
+    [Recorded]
+    public int? AcceptedRevisionNumber { get; private set; }
+
+    /// <summary>The last day on which the accepted revision counts: <see cref="DateOnly.MaxValue"/> when it does not run out.</summary>
+    public DateOnly? AcceptedUntil { get; private set; }
+
+    /// <summary>The item whose place this one takes once it is accepted.</summary>
+    [Recorded]
+    public Guid? ReplacesItemId { get; init; }
+
+    [Recorded]
+    public Guid? SupersededByItemId { get; private set; }
+
+    public DateTimeOffset? SupersededAt { get; private set; }
 
     /// <summary>Code, title, what it shows, file names and link, for full-text search.</summary>
     public required string SearchText { get; set; }
 
-    /// <summary>Set when it was logged by mistake or no longer stands; it stays readable.</summary>
     [Recorded]
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
@@ -68,14 +90,71 @@ public sealed class EvidenceItem
     [Recorded]
     public string? WithdrawnReason { get; private set; }
 
+    [Recorded]
+    public DateTimeOffset? DisposedAt { get; private set; }
+
     public int Version { get; private set; }
 
     public List<EvidenceRevision> Revisions { get; } = [];
 
     public List<EvidenceControl> Controls { get; } = [];
 
-    public bool IsCurrent(DateOnly today) =>
-        WithdrawnAt is null && EffectiveOn <= today && (ExpiresOn is null || ExpiresOn >= today);
+    /// <summary>Whether nothing but drafts was ever made of it.</summary>
+    public bool IsUnpublished => Stage == EvidenceStage.Draft && AcceptedRevisionNumber is null && CurrentRevisionNumber == 1;
+
+    /// <summary>Adds the next revision, not handed in yet; those before it stay as they are.</summary>
+    public void Revise(EvidenceRevision revision)
+    {
+        if (revision.Number != CurrentRevisionNumber + 1)
+        {
+            throw new InvalidOperationException($"Revision {revision.Number} does not follow revision {CurrentRevisionNumber}.");
+        }
+
+        Revisions.Add(revision);
+        (Stage, CurrentRevisionNumber) = (EvidenceStage.Draft, revision.Number);
+        Version++;
+    }
+
+    /// <summary>Hands in the newest revision, whose words the registers show from now on.</summary>
+    public void Submit(EvidenceRevision revision, Guid submittedById, DateTimeOffset now)
+    {
+        ThrowUnlessCurrent(revision);
+        revision.RecordSubmission(submittedById, now);
+        Stage = EvidenceStage.Submitted;
+        Show(revision);
+        Version++;
+    }
+
+    /// <summary>Shows what a revision says in the registers.</summary>
+    public void Show(EvidenceRevision revision)
+    {
+        (Title, EffectiveOn, ExpiresOn) = (revision.Title, revision.EffectiveOn, revision.ExpiresOn);
+        SearchText = EvidenceSearch.TextOf(Code, revision);
+    }
+
+    public void Accept(EvidenceRevision revision, Guid acceptedById, DateTimeOffset now)
+    {
+        ThrowUnlessCurrent(revision);
+        revision.RecordDecision(EvidenceDecision.Accepted, acceptedById, null, now);
+        (Stage, AcceptedRevisionNumber, AcceptedUntil) =
+            (EvidenceStage.Accepted, revision.Number, revision.ExpiresOn ?? DateOnly.MaxValue);
+        Version++;
+    }
+
+    public void Return(EvidenceRevision revision, string reason, Guid returnedById, DateTimeOffset now)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        ThrowUnlessCurrent(revision);
+        revision.RecordDecision(EvidenceDecision.Returned, returnedById, reason, now);
+        Stage = EvidenceStage.Returned;
+        Version++;
+    }
+
+    public void Supersede(Guid byItemId, DateTimeOffset now)
+    {
+        (Stage, SupersededByItemId, SupersededAt) = (EvidenceStage.Superseded, byItemId, now);
+        Version++;
+    }
 
     public void Withdraw(string reason, Guid withdrawnById, DateTimeOffset now)
     {
@@ -85,8 +164,24 @@ public sealed class EvidenceItem
             throw new InvalidOperationException($"Evidence {EvidenceItemId} is already withdrawn.");
         }
 
-        (WithdrawnReason, WithdrawnById, WithdrawnAt) = (reason, withdrawnById, now);
+        (Stage, WithdrawnReason, WithdrawnById, WithdrawnAt) = (EvidenceStage.Withdrawn, reason, withdrawnById, now);
         Version++;
+    }
+
+    /// <summary>Leaves a tombstone: code, title, dates, hashes and who did what; what it held is gone.</summary>
+    public void Dispose(DateTimeOffset now)
+    {
+        (Stage, DisposedAt, SearchText) = (EvidenceStage.Disposed, now, EvidenceSearch.TextOf(Code, Title));
+        Revisions.ForEach(r => r.Erase());
+        Version++;
+    }
+
+    private void ThrowUnlessCurrent(EvidenceRevision revision)
+    {
+        if (revision.EvidenceItemId != EvidenceItemId || revision.Number != CurrentRevisionNumber)
+        {
+            throw new InvalidOperationException($"Revision {revision.EvidenceRevisionId} is not the newest of evidence {EvidenceItemId}.");
+        }
     }
 }
 

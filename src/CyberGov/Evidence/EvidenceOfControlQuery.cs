@@ -18,13 +18,13 @@ public sealed class EvidenceOfControlQuery(CyberGovDbContext db)
             .Where(e => ofControl.Contains(e.EvidenceItemId))
             .OrderByDescending(e => e.Number)
             .Take(most)
-            .Select(e => new { e.Code, e.Title, e.Marking, e.WithdrawnAt, e.EffectiveOn, e.ExpiresOn })
+            .Select(e => new { e.Code, e.Title, e.Marking, e.Stage, e.EffectiveOn, e.ExpiresOn })
             .ToListAsync(cancellationToken);
 
         return
         [
             .. items.Select(e => new ControlEvidence(
-                e.Code, e.Title, e.Marking, EvidenceStates.Of(e.WithdrawnAt, e.ExpiresOn, today), e.EffectiveOn, e.ExpiresOn)),
+                e.Code, e.Title, e.Marking, EvidenceStates.Of(e.Stage, e.ExpiresOn, today), e.EffectiveOn, e.ExpiresOn)),
         ];
     }
 }

@@ -28,6 +28,9 @@ public sealed record EvidenceRegisterRequest
 
     public IReadOnlyCollection<EvidenceState> States { get; init; } = [];
 
+    /// <summary>Leaves out what was withdrawn, superseded, disposed of or never handed in.</summary>
+    public bool StandingOnly { get; init; }
+
     public EvidenceSort Sort { get; init; }
 
     /// <summary>Newest first where items are sorted as they were logged.</summary>
@@ -37,7 +40,7 @@ public sealed record EvidenceRegisterRequest
     public int Page { get; init; } = 1;
 
     internal bool IsNarrowedBeyondText =>
-        ControlCode is { Length: > 0 } || FrameworkCode is { Length: > 0 } || OwnerId is not null || Marking is not null || States.Count > 0;
+        ControlCode is { Length: > 0 } || FrameworkCode is { Length: > 0 } || OwnerId is not null || Marking is not null || States.Count > 0 || StandingOnly;
 }
 
 public sealed record EvidenceRegisterRow(
@@ -80,7 +83,7 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
                 e.Title,
                 OwnerName = e.Owner!.Name,
                 e.Marking,
-                e.WithdrawnAt,
+                e.Stage,
                 e.EffectiveOn,
                 e.ExpiresOn,
             })
@@ -90,7 +93,7 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
         return new EvidenceRegisterPage(
             [
                 .. rows.Select(e => new EvidenceRegisterRow(
-                    e.Code, e.Title, e.OwnerName, e.Marking, EvidenceStates.Of(e.WithdrawnAt, e.ExpiresOn, today),
+                    e.Code, e.Title, e.OwnerName, e.Marking, EvidenceStates.Of(e.Stage, e.ExpiresOn, today),
                     e.EffectiveOn, e.ExpiresOn, [.. codes[e.EvidenceItemId]])),
             ],
             total,
@@ -143,6 +146,7 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
         items = request.OwnerId is { } ownerId ? items.Where(e => e.OwnerId == ownerId) : items;
         items = request.Marking is { } marking ? items.Where(e => e.Marking == marking) : items;
         items = request.States.Count > 0 ? items.InAnyOf(request.States, today) : items;
+        items = request.StandingOnly ? items.Standing() : items;
 
         if (request.ControlCode is { Length: > 0 } controlCode)
         {

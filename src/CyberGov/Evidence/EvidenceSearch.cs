@@ -16,6 +16,12 @@ public static class EvidenceSearch
         return [.. SearchWords.Of(bounded?.ToWellFormed()).Select(Cut).Distinct(StringComparer.Ordinal).Take(MaxWords)];
     }
 
+    /// <summary>What the full-text index holds of an item.</summary>
+    internal static string TextOf(string code, EvidenceRevision revision) => TextOf(
+        [code, revision.Title, revision.Shows, revision.LinkUrl, revision.Note, .. revision.Files.Select(f => f.FileName)]);
+
+    internal static string TextOf(params IEnumerable<string?> parts) => string.Join(' ', SearchWords.Of(string.Join(' ', parts)));
+
     private static string Cut(string word)
     {
         if (word.Length <= MaxWordLength)

@@ -13,7 +13,15 @@ public static class EvidenceServices
         services.AddSingleton(_ => new FolderEvidenceStore(evidenceFolder));
         services.AddScoped<ReceiveFile>();
         services.AddScoped<LogEvidence>();
+        services.AddScoped<EvidenceChange>();
+        services.AddScoped<ReviseEvidence>();
+        services.AddScoped<SubmitEvidence>();
+        services.AddScoped<DecideOnEvidence>();
+        services.AddScoped<DisposeOfEvidence>();
         services.AddScoped<WithdrawEvidence>();
+        services.AddScoped<RequestEvidence>();
+        services.AddScoped<AnswerEvidenceRequest>();
+        services.AddScoped<CloseEvidenceRequest>();
         services.AddScoped<AttachEvidence>();
         services.AddScoped<DetachEvidence>();
         services.AddScoped<EvidenceRegisterQuery>();
@@ -23,6 +31,13 @@ public static class EvidenceServices
         services.AddScoped<EvidenceChoicesQuery>();
         services.AddScoped<EvidenceOfControlQuery>();
         services.AddScoped<EvidenceCountsQuery>();
+        services.AddScoped<EvidenceDuplicatesQuery>();
+        services.AddScoped<EvidenceSuggestionsQuery>();
+        services.AddScoped<EvidenceRelianceQuery>();
+        services.AddScoped<EvidenceRequestQueries>();
+        services.AddScoped<RetentionQueries>();
+        services.AddScoped<ChangeRetention>();
+        services.AddScoped<EvidencePermissions>();
         return services;
     }
 }

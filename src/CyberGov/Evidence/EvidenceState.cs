@@ -1,14 +1,19 @@
 namespace CyberGov.Evidence;
 
-/// <summary>Whether an item still counts.</summary>
+/// <summary>An item's stage and dates in one word, as people see it.</summary>
 public enum EvidenceState
 {
+    Draft,
+    Submitted,
+    Returned,
     Current,
 
     /// <summary>Counts today but not for much longer.</summary>
     Expiring,
     Expired,
+    Superseded,
     Withdrawn,
+    Disposed,
 }
 
 public static class EvidenceStates
@@ -16,20 +21,24 @@ public static class EvidenceStates
     /// <summary>How many days before the end an item is called expiring.</summary>
     public const int NoticeDays = 30;
 
-    public static EvidenceState Of(DateTimeOffset? withdrawnAt, DateOnly? expiresOn, DateOnly today)
+    public static EvidenceState Of(EvidenceStage stage, DateOnly? expiresOn, DateOnly today) => stage switch
     {
-        if (withdrawnAt is not null)
-        {
-            return EvidenceState.Withdrawn;
-        }
+        EvidenceStage.Draft => EvidenceState.Draft,
+        EvidenceStage.Submitted => EvidenceState.Submitted,
+        EvidenceStage.Returned => EvidenceState.Returned,
+        EvidenceStage.Superseded => EvidenceState.Superseded,
+        EvidenceStage.Withdrawn => EvidenceState.Withdrawn,
+        EvidenceStage.Disposed => EvidenceState.Disposed,
+        EvidenceStage.Accepted when expiresOn < today => EvidenceState.Expired,
+        EvidenceStage.Accepted when expiresOn <= today.AddDays(NoticeDays) => EvidenceState.Expiring,
+        EvidenceStage.Accepted => EvidenceState.Current,
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
+    };
 
-        if (expiresOn < today)
-        {
-            return EvidenceState.Expired;
-        }
-
-        return expiresOn <= today.AddDays(NoticeDays) ? EvidenceState.Expiring : EvidenceState.Current;
-    }
+    /// <summary>What still has a part to play: everything handed in that nothing has taken the place of.</summary>
+    public static IQueryable<EvidenceItem> Standing(this IQueryable<EvidenceItem> items) => items.Where(e =>
+        e.Stage == EvidenceStage.Submitted || e.Stage == EvidenceStage.Returned || e.Stage == EvidenceStage.Accepted
+        || (e.Stage == EvidenceStage.Draft && e.AcceptedRevisionNumber != null));
 
     /// <summary>The same rule as <see cref="Of"/>, as a condition for the database.</summary>
     public static IQueryable<EvidenceItem> InAnyOf(
@@ -39,13 +48,28 @@ public static class EvidenceStates
         var current = states.Contains(EvidenceState.Current);
         var expiring = states.Contains(EvidenceState.Expiring);
         var expired = states.Contains(EvidenceState.Expired);
-        var withdrawn = states.Contains(EvidenceState.Withdrawn);
+        EvidenceStage[] stages = [.. states.Select(StageOf).OfType<EvidenceStage>()];
+        if (!current && !expiring && !expired)
+        {
+            return items.Where(e => stages.Contains(e.Stage));
+        }
 
-        return items.Where(e =>
-            (withdrawn && e.WithdrawnAt != null)
-            || (e.WithdrawnAt == null
+        return items.Where(e => stages.Contains(e.Stage)
+            || (e.Stage == EvidenceStage.Accepted
                 && ((current && (e.ExpiresOn == null || e.ExpiresOn > soon))
                     || (expiring && e.ExpiresOn >= today && e.ExpiresOn <= soon)
                     || (expired && e.ExpiresOn < today))));
     }
+
+    /// <summary>The stage that alone makes the state; null for those that the date decides.</summary>
+    private static EvidenceStage? StageOf(EvidenceState state) => state switch
+    {
+        EvidenceState.Draft => EvidenceStage.Draft,
+        EvidenceState.Submitted => EvidenceStage.Submitted,
+        EvidenceState.Returned => EvidenceStage.Returned,
+        EvidenceState.Superseded => EvidenceStage.Superseded,
+        EvidenceState.Withdrawn => EvidenceStage.Withdrawn,
+        EvidenceState.Disposed => EvidenceStage.Disposed,
+        _ => null,
+    };
 }

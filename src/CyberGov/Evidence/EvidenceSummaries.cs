@@ -21,15 +21,11 @@ internal static class EvidenceSummaries
         public async Task RecountEvidenceAsync(IReadOnlyCollection<Guid> controlIds, CancellationToken cancellationToken)
         {
             var controls = await db.Controls.Where(c => controlIds.Contains(c.ControlId)).ToListAsync(cancellationToken);
-            var standing = await db.EvidenceControls
-                .Where(l => controlIds.Contains(l.ControlId) && l.EvidenceItem!.WithdrawnAt == null)
+            var standing = await db.EvidenceItems.Standing()
+                .SelectMany(e => e.Controls, (e, l) => new { l.ControlId, e.AcceptedUntil })
+                .Where(l => controlIds.Contains(l.ControlId))
                 .GroupBy(l => l.ControlId)
-                .Select(g => new
-                {
-                    ControlId = g.Key,
-                    Count = g.Count(),
-                    Until = g.Max(l => l.EvidenceItem!.ExpiresOn ?? DateOnly.MaxValue),
-                })
+                .Select(g => new { ControlId = g.Key, Count = g.Count(), Until = g.Max(l => l.AcceptedUntil) })
                 .ToDictionaryAsync(s => s.ControlId, cancellationToken);
 
             foreach (var control in controls)

@@ -12,8 +12,9 @@ public static class EvidenceVisibility
         CouncilRole.InformationGovernanceOfficer,
         CouncilRole.DataProtectionOfficer,
         CouncilRole.SeniorInformationRiskOwner,
-        CouncilRole.Auditor,
     ];
+
+    private static readonly CouncilRole[] Request = [.. SeeEverything, CouncilRole.Auditor];
 
     private static readonly CouncilRole[] SeeOfficial = [CouncilRole.BoardMember, CouncilRole.Administrator];
 
@@ -27,15 +28,12 @@ public static class EvidenceVisibility
 
     extension(Viewer viewer)
     {
-        /// <summary>One answer then serves all who see so much.</summary>
+        /// <summary>One answer then serves all who see so much, drafts included.</summary>
         internal bool SeesAllEvidence => viewer.IsAny(SeeEverything);
 
         public bool MayLogEvidence => viewer.IsAny(LogAnywhere) || viewer.Is(CouncilRole.ControlOwner);
 
-        /// <summary>An officer may withdraw any item; an owner those they own or logged.</summary>
-        public bool MayWithdraw(Guid ownerId, Guid loggedById) =>
-            viewer.Is(CouncilRole.InformationGovernanceOfficer)
-            || (viewer.Is(CouncilRole.ControlOwner) && (ownerId == viewer.PersonId || loggedById == viewer.PersonId));
+        public bool MayRequestEvidence => viewer.IsAny(Request);
     }
 
     extension(CyberGovDbContext db)
@@ -48,10 +46,18 @@ public static class EvidenceVisibility
                 return db.EvidenceItems;
             }
 
+            // A draft that was never handed in is nobody's business but its writer's and its owner's.
+            var published = db.EvidenceItems.Where(e => e.Stage != EvidenceStage.Draft || e.AcceptedRevisionNumber != null
+                || e.OwnerId == viewer.PersonId || e.LoggedById == viewer.PersonId);
+            if (viewer.Is(CouncilRole.Auditor))
+            {
+                return published;
+            }
+
             var seesOfficial = viewer.IsAny(SeeOfficial);
             if (!viewer.Is(CouncilRole.ControlOwner))
             {
-                return db.EvidenceItems.Where(e => seesOfficial && e.Marking == Marking.Official);
+                return published.Where(e => seesOfficial && e.Marking == Marking.Official);
             }
 
             // A list of keys rather than EXISTS: the databases then look up three small sets instead of testing every item.
@@ -59,10 +65,27 @@ public static class EvidenceVisibility
                 .Where(l => l.Control!.OwnerId == viewer.PersonId || l.Control.DeputyId == viewer.PersonId)
                 .Select(l => l.EvidenceItemId);
 
-            return db.EvidenceItems.Where(e => (seesOfficial && e.Marking == Marking.Official)
+            return published.Where(e => (seesOfficial && e.Marking == Marking.Official)
                 || e.OwnerId == viewer.PersonId
                 || e.LoggedById == viewer.PersonId
                 || ofOwnControls.Contains(e.EvidenceItemId));
+        }
+
+        /// <summary>Those who look after the whole see every request; others those they made or are asked.</summary>
+        public IQueryable<EvidenceRequest> EvidenceRequestsVisibleTo(Viewer viewer)
+        {
+            var seesAll = viewer.SeesAllEvidence;
+            return db.EvidenceRequests.Where(r => seesAll || r.RequestedById == viewer.PersonId || r.AskedOfId == viewer.PersonId
+                || r.Control!.OwnerId == viewer.PersonId || r.Control.DeputyId == viewer.PersonId);
+        }
+
+        /// <summary>Whoever was asked, the control's owner and deputy, and those who log evidence anywhere.</summary>
+        public IQueryable<EvidenceRequest> EvidenceRequestsAnswerableBy(Viewer viewer)
+        {
+            var anywhere = viewer.IsAny(LogAnywhere);
+            var mayLog = viewer.MayLogEvidence;
+            return db.EvidenceRequests.Where(r => r.ClosedAt == null && mayLog && (anywhere || r.AskedOfId == viewer.PersonId
+                || r.Control!.OwnerId == viewer.PersonId || r.Control.DeputyId == viewer.PersonId));
         }
 
         /// <summary>The controls this person may attach evidence to.</summary>

@@ -9,111 +9,84 @@ namespace CyberGov.Evidence;
 /// <summary>Logs one item with its first revision against its controls. The bytes are in the store before this begins.</summary>
 public sealed class LogEvidence(CyberGovDbContext db, FolderEvidenceStore store, TimeProvider time)
 {
-    /// <summary>Returns the code people quote, such as EV-2026-0042, once everything is safely saved.</summary>
-    public async Task<string> ExecuteAsync(NewEvidence evidence, Viewer viewer, CancellationToken cancellationToken)
+    /// <summary>Hands it in; returns the code people quote, such as EV-2026-0042, once everything is safely saved.</summary>
+    public Task<string> ExecuteAsync(NewEvidence evidence, Viewer viewer, CancellationToken cancellationToken) =>
+        SaveAsync(evidence, isSubmitted: true, viewer, cancellationToken);
+
+    /// <summary>Keeps it as a draft, which may lack everything but a title and is seen by few.</summary>
+    public Task<string> SaveDraftAsync(NewEvidence evidence, Viewer viewer, CancellationToken cancellationToken) =>
+        SaveAsync(evidence, isSubmitted: false, viewer, cancellationToken);
+
+    private async Task<string> SaveAsync(
+        NewEvidence evidence, bool isSubmitted, Viewer viewer, CancellationToken cancellationToken)
     {
         var today = time.TodayInUk();
-        if (evidence.Faults(today).FirstOrDefault() is { } fault)
+        if (!viewer.MayLogEvidence)
         {
-            throw new InvalidOperationException($"Evidence cannot be logged: {fault.Field}: {fault.Message}.");
+            throw new EvidenceNotFoundException("form");
         }
-
-        if (evidence.Files.FirstOrDefault(f => !store.Exists(f.Sha256)) is { } missing)
-        {
-            throw new InvalidOperationException($"The store does not hold {missing.Sha256}.");
-        }
-
-        await AuthoriseAsync(evidence, viewer, today, cancellationToken);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockEvidenceAsync(cancellationToken);
+        await db.CheckAsync(evidence, isSubmitted, store, viewer, today, cancellationToken);
+        var replaces = await ReplacedAsync(evidence.ReplacesCode, viewer, today, cancellationToken);
         var code = await db.NextCodeAsync(EvidenceSummaries.CodePrefix, today.Year, cancellationToken);
-        var now = time.GetUtcNow();
 
-        db.EvidenceItems.Add(ItemFrom(evidence, code, viewer.PersonId, now));
+        var item = ItemFrom(evidence, code, replaces, viewer.PersonId, today);
+        if (isSubmitted)
+        {
+            item.Submit(item.Revisions[0], viewer.PersonId, time.GetUtcNow());
+        }
+
+        db.EvidenceItems.Add(item);
         await db.SaveChangesAsync(cancellationToken);
-        await db.RecountEvidenceAsync(evidence.ControlIds, cancellationToken);
+        await db.RecountEvidenceAsync([.. item.Controls.Select(l => l.ControlId)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
         return code.Code;
     }
 
-    private async Task AuthoriseAsync(
-        NewEvidence evidence, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
+    private async Task<Guid?> ReplacedAsync(string? code, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
-        var controlIds = evidence.ControlIds.Distinct().ToList();
-        var allowed = await db.ControlsEvidencedBy(viewer)
-            .CountAsync(c => controlIds.Contains(c.ControlId), cancellationToken);
-        if (allowed != controlIds.Count)
+        if (string.IsNullOrWhiteSpace(code))
         {
-            throw new EvidenceNotFoundException("control");
+            return null;
         }
 
-        if (!await db.EvidenceOwners(today).AnyAsync(p => p.Id == evidence.OwnerId, cancellationToken))
-        {
-            throw new EvidenceNotFoundException("owner");
-        }
+        var itemId = await db.EvidenceVisibleTo(viewer)
+            .Where(e => e.Code == code)
+            .Select(e => (Guid?)e.EvidenceItemId)
+            .SingleOrDefaultAsync(cancellationToken) ?? throw new EvidenceNotFoundException("evidence item");
+        var standing = await db.StandingOfAsync(itemId, cancellationToken);
+        return EvidenceRules.Refusal(EvidenceAction.Supersede, standing, viewer, today) is null
+            ? itemId
+            : throw new EvidenceNotFoundException("evidence item");
     }
 
-    private static EvidenceItem ItemFrom(NewEvidence evidence, RunningCode code, Guid loggedById, DateTimeOffset now)
+    private EvidenceItem ItemFrom(NewEvidence evidence, RunningCode code, Guid? replaces, Guid loggedById, DateOnly today)
     {
-        var revision = FirstRevision(evidence, loggedById, now);
+        var now = time.GetUtcNow();
+        var itemId = Guid.CreateVersion7();
+        var revision = evidence.RevisionOf(itemId, 1, loggedById, now);
         var item = new EvidenceItem
         {
-            EvidenceItemId = revision.EvidenceItemId,
+            EvidenceItemId = itemId,
             Number = code.Number,
             Code = code.Code,
             Title = revision.Title,
-            OwnerId = evidence.OwnerId!.Value,
-            Marking = evidence.Marking!.Value,
-            EffectiveOn = revision.EffectiveOn,
+            OwnerId = evidence.OwnerId ?? loggedById,
+            // Until someone says how it is marked, as few as possible see it.
+            Marking = evidence.Marking ?? Marking.OfficialSensitive,
+            Kind = evidence.Kind ?? EvidenceKind.Other,
+            EffectiveOn = evidence.EffectiveOn ?? today,
             ExpiresOn = revision.ExpiresOn,
+            ReplacesItemId = replaces,
             LoggedById = loggedById,
             LoggedAt = now,
-            SearchText = SearchTextOf(code.Code, revision),
+            SearchText = EvidenceSearch.TextOf(code.Code, revision),
         };
         item.Revisions.Add(revision);
-        item.Controls.AddRange(evidence.ControlIds.Distinct().Select(controlId => new EvidenceControl
-        {
-            EvidenceItemId = item.EvidenceItemId,
-            ControlId = controlId,
-            AttachedById = loggedById,
-            AttachedAt = now,
-        }));
-
+        item.Controls.AddRange(evidence.ControlIds.Distinct().Select(id => item.LinkTo(id, loggedById, now)));
         return item;
     }
-
-    private static EvidenceRevision FirstRevision(NewEvidence evidence, Guid loggedById, DateTimeOffset now)
-    {
-        var revision = new EvidenceRevision
-        {
-            EvidenceItemId = Guid.CreateVersion7(),
-            Number = 1,
-            Title = evidence.Title!.Trim(),
-            Shows = evidence.Shows!.Trim(),
-            LinkUrl = TrimmedOrNull(evidence.LinkUrl),
-            Note = TrimmedOrNull(evidence.Note),
-            EffectiveOn = evidence.EffectiveOn!.Value,
-            ExpiresOn = evidence.ExpiresOn,
-            RevisedById = loggedById,
-            RevisedAt = now,
-        };
-        revision.Files.AddRange(evidence.Files.Select((file, position) => new EvidenceFile
-        {
-            EvidenceRevisionId = revision.EvidenceRevisionId,
-            Position = position,
-            FileName = file.FileName,
-            ContentType = file.ContentType,
-            Length = file.Length,
-            Sha256 = file.Sha256,
-        }));
-
-        return revision;
-    }
-
-    internal static string SearchTextOf(string code, EvidenceRevision revision) => string.Join(' ', SearchWords.Of(string.Join(
-        ' ', [code, revision.Title, revision.Shows, revision.LinkUrl, revision.Note, .. revision.Files.Select(f => f.FileName)])));
-
-    private static string? TrimmedOrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,12 +1,13 @@
 namespace CyberGov.Evidence;
 
-/// <summary>What a person says about an evidence item before it is logged.</summary>
+/// <summary>What a person says about an evidence item before it is saved, first or as a new revision.</summary>
 public sealed record NewEvidence
 {
     public const int MaxTitleLength = 200;
     public const int MaxShowsLength = 2000;
     public const int MaxLinkLength = 2000;
     public const int MaxNoteLength = 10_000;
+    public const int MaxWhatChangedLength = 2000;
     public const int MaxFiles = 20;
 
     public required string? Title { get; init; }
@@ -16,11 +17,16 @@ public sealed record NewEvidence
 
     public required DateOnly? EffectiveOn { get; init; }
 
+    /// <summary>The last day of the period it is a record of, where there is one.</summary>
+    public DateOnly? PeriodEndsOn { get; init; }
+
     public required DateOnly? ExpiresOn { get; init; }
 
     public required Guid? OwnerId { get; init; }
 
     public required Marking? Marking { get; init; }
+
+    public EvidenceKind? Kind { get; init; } = EvidenceKind.Other;
 
     public required IReadOnlyCollection<Guid> ControlIds { get; init; }
 
@@ -30,9 +36,75 @@ public sealed record NewEvidence
 
     public IReadOnlyList<ReceivedFile> Files { get; init; } = [];
 
-    /// <summary>Everything that stops it from being logged: the field, and a sentence that says how to mend it.</summary>
-    public IEnumerable<EvidenceFault> Faults(DateOnly today) =>
-        [.. WordFaults(), .. DateFaults(today), .. ChoiceFaults(), .. ContentFaults()];
+    /// <summary>What is different from the revision before.</summary>
+    public string? WhatChanged { get; init; }
+
+    /// <summary>How many controls it serves that the writer has no say over; they stay.</summary>
+    public int FixedControlCount { get; init; }
+
+    /// <summary>The code of the item whose place it takes once it is accepted.</summary>
+    public string? ReplacesCode { get; init; }
+
+    /// <summary>A revision as its writer could have said it, to fill a form or to see what it lacks.</summary>
+    public static NewEvidence From(EvidenceItem item, EvidenceRevision revision) => new()
+    {
+        Title = revision.Title,
+        Shows = revision.Shows,
+        EffectiveOn = revision.EffectiveOn,
+        PeriodEndsOn = revision.PeriodEndsOn,
+        ExpiresOn = revision.ExpiresOn,
+        OwnerId = item.OwnerId,
+        Marking = item.Marking,
+        Kind = item.Kind,
+        ControlIds = [.. item.Controls.Select(l => l.ControlId)],
+        LinkUrl = revision.LinkUrl,
+        Note = revision.Note,
+        Files = [.. revision.Files.Select(f => new ReceivedFile(f.FileName, f.ContentType, f.Sha256, f.Length))],
+    };
+
+    /// <summary>Everything that stops it from being handed in: the field, and a sentence that says how to mend it.</summary>
+    public IEnumerable<EvidenceFault> Faults(DateOnly today) => [.. Missing(), .. DraftFaults(today)];
+
+    /// <summary>What stops it even from being kept as a draft, which may lack everything but a title.</summary>
+    public IEnumerable<EvidenceFault> DraftFaults(DateOnly today) => [.. WordFaults(), .. DateFaults(today), .. ContentFaults()];
+
+    private IEnumerable<EvidenceFault> Missing()
+    {
+        if (string.IsNullOrWhiteSpace(Shows))
+        {
+            yield return new(nameof(Shows), "Enter what it shows");
+        }
+
+        if (EffectiveOn is null)
+        {
+            yield return new(nameof(EffectiveOn), "Enter the date from which it holds");
+        }
+
+        if (OwnerId is null)
+        {
+            yield return new(nameof(OwnerId), "Select who owns it");
+        }
+
+        if (Kind is null || !Enum.IsDefined(Kind.Value))
+        {
+            yield return new(nameof(Kind), "Select what kind of record it is");
+        }
+
+        if (Marking is null || !Enum.IsDefined(Marking.Value))
+        {
+            yield return new(nameof(Marking), "Select how it is marked");
+        }
+
+        if (ControlIds.Count + FixedControlCount == 0)
+        {
+            yield return new(nameof(ControlIds), "Select at least one control");
+        }
+
+        if (Files.Count == 0 && string.IsNullOrWhiteSpace(LinkUrl) && string.IsNullOrWhiteSpace(Note))
+        {
+            yield return new(nameof(Files), "Choose a file, or enter a link or a note");
+        }
+    }
 
     private IEnumerable<EvidenceFault> WordFaults()
     {
@@ -45,25 +117,27 @@ public sealed record NewEvidence
             yield return new(nameof(Title), $"Title must be {MaxTitleLength} characters or less");
         }
 
-        if (string.IsNullOrWhiteSpace(Shows))
-        {
-            yield return new(nameof(Shows), "Enter what it shows");
-        }
-        else if (Shows.Length > MaxShowsLength)
+        if (Shows?.Length > MaxShowsLength)
         {
             yield return new(nameof(Shows), $"What it shows must be {MaxShowsLength:N0} characters or less");
+        }
+
+        if (WhatChanged?.Length > MaxWhatChangedLength)
+        {
+            yield return new(nameof(WhatChanged), $"What has changed must be {MaxWhatChangedLength:N0} characters or less");
         }
     }
 
     private IEnumerable<EvidenceFault> DateFaults(DateOnly today)
     {
-        if (EffectiveOn is null)
-        {
-            yield return new(nameof(EffectiveOn), "Enter the date from which it holds");
-        }
-        else if (EffectiveOn > today)
+        if (EffectiveOn > today)
         {
             yield return new(nameof(EffectiveOn), "The date from which it holds must be today or in the past");
+        }
+
+        if (PeriodEndsOn < EffectiveOn)
+        {
+            yield return new(nameof(PeriodEndsOn), "The end of the period must not be before the date from which it holds");
         }
 
         if (ExpiresOn <= EffectiveOn)
@@ -72,31 +146,8 @@ public sealed record NewEvidence
         }
     }
 
-    private IEnumerable<EvidenceFault> ChoiceFaults()
-    {
-        if (OwnerId is null)
-        {
-            yield return new(nameof(OwnerId), "Select who owns it");
-        }
-
-        if (Marking is null || !Enum.IsDefined(Marking.Value))
-        {
-            yield return new(nameof(Marking), "Select how it is marked");
-        }
-
-        if (ControlIds.Count == 0)
-        {
-            yield return new(nameof(ControlIds), "Select at least one control");
-        }
-    }
-
     private IEnumerable<EvidenceFault> ContentFaults()
     {
-        if (Files.Count == 0 && string.IsNullOrWhiteSpace(LinkUrl) && string.IsNullOrWhiteSpace(Note))
-        {
-            yield return new(nameof(Files), "Choose a file, or enter a link or a note");
-        }
-
         if (Files.Count > MaxFiles)
         {
             yield return new(nameof(Files), $"Choose {MaxFiles} files or fewer, or pack them into one ZIP file");

@@ -2,19 +2,19 @@ using CyberGov.Evidence;
 
 namespace CyberGov.Packs;
 
-internal enum EvidenceKind
+internal enum EvidenceForm
 {
     File,
     Link,
     Note,
 }
 
-/// <summary>One row of the evidence register: one file, link or note of one item as it stands.</summary>
+/// <summary>One row of the evidence register: one file, link or note of one item as it was accepted, or as it waits to be.</summary>
 internal sealed record EvidenceLine
 {
     public required EvidenceItemFacts Item { get; init; }
 
-    public required EvidenceKind Kind { get; init; }
+    public required EvidenceForm Form { get; init; }
 
     /// <summary>Only of a file.</summary>
     public EvidenceFileFacts? File { get; init; }
@@ -23,7 +23,7 @@ internal sealed record EvidenceLine
     public string? Path { get; init; }
 
     /// <summary>What was withdrawn stays listed, but its file, perhaps uploaded by mistake, is not handed on.</summary>
-    public bool HasFileToInclude => File is not null && Item.WithdrawnAt is null;
+    public bool HasFileToInclude => File is not null && Item.Stage is not (EvidenceStage.Withdrawn or EvidenceStage.Disposed);
 }
 
 internal sealed record EvidenceItemFacts
@@ -58,7 +58,14 @@ internal sealed record EvidenceItemFacts
 
     public required int RevisionNumber { get; init; }
 
-    public required DateTimeOffset? WithdrawnAt { get; init; }
+    /// <summary>Of the revision that is shown: accepted, while a later one is still being written or looked at.</summary>
+    public required EvidenceStage Stage { get; init; }
+
+    public required string? AcceptedByName { get; init; }
+
+    public required DateTimeOffset? AcceptedAt { get; init; }
+
+    public required string? ContentHash { get; init; }
 
     public required string? WithdrawnReason { get; init; }
 

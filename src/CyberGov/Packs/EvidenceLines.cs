@@ -40,18 +40,18 @@ internal sealed class EvidenceLines(CyberGovDbContext db, PackScope scope)
         var paths = EvidencePaths.For(item.Code, files.Select(f => f.FileName));
         foreach (var (file, path) in files.Zip(paths))
         {
-            yield return new EvidenceLine { Item = item, Kind = EvidenceKind.File, File = file, Path = path };
+            yield return new EvidenceLine { Item = item, Form = EvidenceForm.File, File = file, Path = path };
         }
 
         if (item.LinkUrl is not null)
         {
-            yield return new EvidenceLine { Item = item, Kind = EvidenceKind.Link };
+            yield return new EvidenceLine { Item = item, Form = EvidenceForm.Link };
         }
 
         // An item that holds nothing else is still one row.
         if (item.Note is not null || (files.Count == 0 && item.LinkUrl is null))
         {
-            yield return new EvidenceLine { Item = item, Kind = EvidenceKind.Note };
+            yield return new EvidenceLine { Item = item, Form = EvidenceForm.Note };
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class EvidenceLines(CyberGovDbContext db, PackScope scope)
             .Take(ItemsAtATime)
             .Join(
                 db.EvidenceRevisions,
-                e => new { e.EvidenceItemId, Number = e.CurrentRevisionNumber },
+                e => new { e.EvidenceItemId, Number = e.AcceptedRevisionNumber ?? e.CurrentRevisionNumber },
                 r => new { r.EvidenceItemId, r.Number },
                 (e, r) => new EvidenceItemFacts
                 {
@@ -74,14 +74,22 @@ internal sealed class EvidenceLines(CyberGovDbContext db, PackScope scope)
                     Shows = r.Shows,
                     LinkUrl = r.LinkUrl,
                     Note = r.Note,
-                    EffectiveOn = e.EffectiveOn,
-                    ExpiresOn = e.ExpiresOn,
+                    EffectiveOn = r.EffectiveOn,
+                    ExpiresOn = r.ExpiresOn,
                     Marking = e.Marking,
                     OwnerName = e.Owner!.Name,
                     LoggedByName = e.LoggedBy!.Name,
                     LoggedAt = e.LoggedAt,
                     RevisionNumber = r.Number,
-                    WithdrawnAt = e.WithdrawnAt,
+                    Stage = r.Decision == EvidenceDecision.Accepted
+                        && (e.Stage == EvidenceStage.Draft || e.Stage == EvidenceStage.Submitted || e.Stage == EvidenceStage.Returned)
+                            ? EvidenceStage.Accepted
+                            : e.Stage,
+                    AcceptedByName = r.Decision == EvidenceDecision.Accepted
+                        ? db.People.Where(p => p.Id == r.DecidedById).Select(p => p.Name).FirstOrDefault()
+                        : null,
+                    AcceptedAt = r.Decision == EvidenceDecision.Accepted ? r.DecidedAt : null,
+                    ContentHash = r.ContentHash,
                     WithdrawnReason = e.WithdrawnReason,
                 })
             .OrderBy(i => i.Number)
@@ -93,7 +101,7 @@ internal sealed class EvidenceLines(CyberGovDbContext db, PackScope scope)
 
     private IQueryable<EvidenceRevision> Revisions(long after, long last) => Items(after, last).Join(
         db.EvidenceRevisions.AsNoTracking(),
-        e => new { e.EvidenceItemId, Number = e.CurrentRevisionNumber },
+        e => new { e.EvidenceItemId, Number = e.AcceptedRevisionNumber ?? e.CurrentRevisionNumber },
         r => new { r.EvidenceItemId, r.Number },
         (_, r) => r);
 

@@ -51,10 +51,10 @@ internal sealed class PackBuilder(
     private async Task CopyFilesAsync(EvidenceFiles files, CancellationToken cancellationToken)
     {
         var expected = await scope.Evidence(db)
-            .Where(e => e.WithdrawnAt == null)
+            .Where(e => e.Stage != EvidenceStage.Withdrawn && e.Stage != EvidenceStage.Disposed)
             .Join(
                 db.EvidenceFiles,
-                e => new { e.EvidenceItemId, Number = e.CurrentRevisionNumber },
+                e => new { e.EvidenceItemId, Number = e.AcceptedRevisionNumber ?? e.CurrentRevisionNumber },
                 f => new { f.EvidenceRevision!.EvidenceItemId, f.EvidenceRevision.Number },
                 (e, f) => f.Length)
             .SumAsync(cancellationToken);
@@ -121,10 +121,10 @@ internal sealed class PackBuilder(
 
     private string InPack(EvidenceLine line, EvidenceFiles files) => line switch
     {
-        { Kind: EvidenceKind.Link } => "Link only",
-        { Kind: EvidenceKind.Note } => "Note, in this row",
+        { Form: EvidenceForm.Link } => "Link only",
+        { Form: EvidenceForm.Note } => "Note, in this row",
         _ when !scope.Pack.IncludesFiles => "No: files were not asked for",
-        { HasFileToInclude: false } => "No: the item was withdrawn",
+        { HasFileToInclude: false } => line.Item.Stage == EvidenceStage.Disposed ? "No: the item was disposed of" : "No: the item was withdrawn",
         _ => files.WhyLeftOut(line.File!.EvidenceFileId) is { } reason ? $"NOT INCLUDED. {reason}" : "Yes",
     };
 

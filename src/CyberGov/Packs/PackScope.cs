@@ -79,6 +79,7 @@ internal sealed record PackScope
     {
         var (from, to) = (Pack.PeriodFrom, Pack.PeriodTo);
         var ofPeriod = items.AsNoTracking()
+            .Where(e => e.Stage != EvidenceStage.Draft || e.AcceptedRevisionNumber != null)
             .Where(e => e.EffectiveOn <= to && (e.ExpiresOn == null || e.ExpiresOn >= from));
         if (Framework is null)
         {

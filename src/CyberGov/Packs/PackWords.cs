@@ -14,10 +14,15 @@ internal static class PackWords
 
     public static string Of(EvidenceState state) => state switch
     {
+        EvidenceState.Draft => "Being revised",
+        EvidenceState.Submitted => "Waiting for acceptance",
+        EvidenceState.Returned => "Returned",
         EvidenceState.Current => "In force",
         EvidenceState.Expiring => "In force, runs out soon",
         EvidenceState.Expired => "Run out",
+        EvidenceState.Superseded => "Superseded",
         EvidenceState.Withdrawn => "Withdrawn",
+        EvidenceState.Disposed => "Disposed of",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 

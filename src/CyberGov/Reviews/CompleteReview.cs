@@ -80,7 +80,8 @@ public sealed class CompleteReview(CyberGovDbContext db, TimeProvider time)
         var asked = revisionIds.Distinct().ToList();
 
         return asked.Count == 0 || asked.Count == await db.EvidenceVisibleTo(viewer)
-            .Where(e => e.WithdrawnAt == null && e.Controls.Any(c => c.ControlId == controlId))
+            .Standing()
+            .Where(e => e.Controls.Any(c => c.ControlId == controlId))
             .SelectMany(e => e.Revisions)
             .CountAsync(r => asked.Contains(r.EvidenceRevisionId), cancellationToken);
     }

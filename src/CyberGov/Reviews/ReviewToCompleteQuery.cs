@@ -60,10 +60,11 @@ public sealed class ReviewToCompleteQuery(CyberGovDbContext db, ReviewHistoryQue
     private Task<List<EvidenceToLookAt>> EvidenceAsync(Viewer viewer, Guid controlId, CancellationToken cancellationToken) =>
         db.EvidenceVisibleTo(viewer)
             .AsNoTracking()
-            .Where(e => e.WithdrawnAt == null && e.Controls.Any(c => c.ControlId == controlId))
+            .Standing()
+            .Where(e => e.Controls.Any(c => c.ControlId == controlId))
             .OrderByDescending(e => e.Number)
             .SelectMany(
-                e => e.Revisions.Where(r => r.Number == e.CurrentRevisionNumber),
-                (e, r) => new EvidenceToLookAt(r.EvidenceRevisionId, e.Code, e.Title, e.EffectiveOn, e.ExpiresOn))
+                e => e.Revisions.Where(r => r.Number == (e.AcceptedRevisionNumber ?? e.CurrentRevisionNumber)),
+                (e, r) => new EvidenceToLookAt(r.EvidenceRevisionId, e.Code, r.Title, r.EffectiveOn, r.ExpiresOn))
             .ToListAsync(cancellationToken);
 }

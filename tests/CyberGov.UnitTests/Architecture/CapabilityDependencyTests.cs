@@ -13,7 +13,7 @@ public sealed class CapabilityDependencyTests
         ["Catalogue"] = [],
         ["People"] = ["Mail"],
         ["Controls"] = ["Catalogue"],
-        ["Evidence"] = ["Catalogue", "Controls", "Storage"],
+        ["Evidence"] = ["Catalogue", "Controls", "Storage", "Mail", "Jobs"],
         ["Reviews"] = ["Catalogue", "Controls", "Evidence", "Mail", "Jobs"],
         ["Packs"] = [Any],
         ["Dashboard"] = [Any],

@@ -1,4 +1,3 @@
-using CyberGov.Calendar;
 using CyberGov.Evidence;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Security;
@@ -15,7 +14,7 @@ public sealed class AttachModel(
     EvidenceChoicesQuery choices,
     AttachEvidence attachEvidence,
     DetachEvidence detachEvidence,
-    TimeProvider time) : PageModel
+    EvidencePermissions permissions) : PageModel
 {
     [BindProperty]
     public List<Guid> ControlIds { get; set; } = [];
@@ -78,7 +77,7 @@ public sealed class AttachModel(
     private async Task<bool> LoadAsync(string code, CancellationToken cancellationToken)
     {
         if (await details.ExecuteAsync(code, User.Viewer, cancellationToken) is not { } found
-            || found.Facts.StateOn(time.TodayInUk()) == EvidenceState.Withdrawn)
+            || !await permissions.MayAsync(found.Facts.EvidenceItemId, EvidenceAction.Attach, User.Viewer, cancellationToken))
         {
             return false;
         }

@@ -31,7 +31,7 @@ public sealed class IndexModel(EvidenceRegisterQuery register, EvidenceChoicesQu
     [BindProperty(SupportsGet = true)]
     public EvidenceState? State { get; set; }
 
-    /// <summary>Leaves out what is withdrawn; the counts of controls link here with it.</summary>
+    /// <summary>Leaves out what was withdrawn, superseded or never handed in; the counts of controls link here with it.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Standing { get; set; }
 
@@ -70,9 +70,8 @@ public sealed class IndexModel(EvidenceRegisterQuery register, EvidenceChoicesQu
             FrameworkCode = Framework,
             OwnerId = Owner,
             Marking = Marking,
-            States = State is { } state ? [state]
-                : Standing ? [EvidenceState.Current, EvidenceState.Expiring, EvidenceState.Expired]
-                : [],
+            States = State is { } state ? [state] : [],
+            StandingOnly = Standing,
             Sort = sort,
             Descending = descending,
             Page = PageAsked(),
@@ -124,7 +123,7 @@ public sealed class IndexModel(EvidenceRegisterQuery register, EvidenceChoicesQu
 
         if (Standing)
         {
-            yield return new FilterChip("State: not withdrawn", "standing", "true");
+            yield return new FilterChip("State: handed in and standing", "standing", "true");
         }
 
         if (State is { } state)

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using CyberGov.Calendar;
 using CyberGov.Evidence;
 using CyberGov.Web.FrontEnd;
@@ -6,7 +5,6 @@ using CyberGov.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CyberGov.Web.Pages.Evidence;
 
@@ -14,78 +12,45 @@ namespace CyberGov.Web.Pages.Evidence;
 [RequestSizeLimit(UploadLimits.RequestBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.RequestBytes)]
 public sealed class LogModel(
-    SentFiles sentFiles, LogEvidence logEvidence, EvidenceChoicesQuery choices, KeptFiles keptFiles, TimeProvider time) : PageModel
+    EvidenceFormDesk desk,
+    LogEvidence logEvidence,
+    AttachEvidence attachEvidence,
+    AnswerEvidenceRequest answerRequest,
+    EvidenceDetailsQuery details,
+    TimeProvider time) : PageModel
 {
-    [BindProperty]
-    public string? Title { get; set; }
+    public EvidenceForm Form { get; private set; } = new();
 
-    [BindProperty]
-    public string? Shows { get; set; }
-
-    [BindProperty]
-    public List<IFormFile> Files { get; set; } = [];
-
-    [BindProperty]
-    public string? LinkUrl { get; set; }
-
-    [BindProperty]
-    public string? Note { get; set; }
-
-    [BindProperty]
-    [Display(Name = "The date from which it holds")]
-    public DateOnly? EffectiveOn { get; set; }
-
-    [BindProperty]
-    [Display(Name = "The date it runs out")]
-    public DateOnly? ExpiresOn { get; set; }
-
-    [BindProperty]
-    public Guid? OwnerId { get; set; }
-
-    [BindProperty]
-    public Marking? Marking { get; set; }
-
-    [BindProperty]
-    public List<Guid> ControlIds { get; set; } = [];
-
-    /// <summary>Seals of files that came with an earlier try.</summary>
-    [BindProperty]
-    public List<string> Kept { get; set; } = [];
-
-    public IReadOnlyList<(string Seal, ReceivedFile File)> KeptFromThisTry { get; private set; } = [];
-
-    public IReadOnlyList<SelectListItem> Owners { get; private set; } = [];
-
-    public IReadOnlyList<SelectListItem> Controls { get; private set; } = [];
-
-    public async Task OnGetAsync(string? control, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string? control, string? replaces, string? answers, CancellationToken cancellationToken)
     {
-        EffectiveOn = time.TodayInUk();
-        OwnerId = User.PersonId;
-        await LoadChoicesAsync(control, cancellationToken);
+        Form = new EvidenceForm { EffectiveOn = time.TodayInUk(), OwnerId = User.PersonId, Answers = answers };
+        if (!string.IsNullOrEmpty(replaces))
+        {
+            if (await details.ExecuteAsync(replaces, User.Viewer, cancellationToken) is not { } replaced)
+            {
+                return NotFound();
+            }
+
+            FillFrom(replaced);
+        }
+
+        await desk.OfferAsync(Form, User.Viewer, control, cancellationToken);
+        return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    /// <param name="form">What was filled in.</param>
+    /// <param name="then">Which button: hand it in, or keep it as a draft.</param>
+    /// <param name="useInstead">The code of an item that holds the same file, when that is to serve the controls instead.</param>
+    /// <param name="cancellationToken">The browser went away.</param>
+    public async Task<IActionResult> OnPostAsync(
+        EvidenceForm form, string? then, string? useInstead, CancellationToken cancellationToken)
     {
-        var files = await sentFiles.ReceiveAsync(Files, Kept, User.PersonId, ModelState, cancellationToken);
-        var evidence = EvidenceWith(files);
-        foreach (var fault in evidence.Faults(time.TodayInUk()))
-        {
-            AddUnlessAlreadyWrong(fault);
-        }
-
-        if (!ModelState.IsValid)
-        {
-            KeptFromThisTry = [.. files.Select(f => (keptFiles.Seal(f, User.PersonId), f))];
-            await LoadChoicesAsync(null, cancellationToken);
-            return Page();
-        }
-
+        Form = form;
         try
         {
-            var code = await logEvidence.ExecuteAsync(evidence, User.Viewer, cancellationToken);
-            this.ShowSuccess($"Evidence {code} is logged");
-            return RedirectToPage("Details", new { code });
+            return useInstead is { Length: > 0 }
+                ? await AttachAsync(useInstead, cancellationToken)
+                : await LogAsync(isSubmitted: then != "Draft", cancellationToken);
         }
         catch (EvidenceNotFoundException)
         {
@@ -93,45 +58,53 @@ public sealed class LogModel(
         }
     }
 
-    private NewEvidence EvidenceWith(IReadOnlyList<ReceivedFile> files) => new()
+    private async Task<IActionResult> LogAsync(bool isSubmitted, CancellationToken cancellationToken)
     {
-        Title = Title,
-        Shows = Shows,
-        EffectiveOn = EffectiveOn,
-        ExpiresOn = ExpiresOn,
-        OwnerId = OwnerId,
-        Marking = Marking,
-        ControlIds = ControlIds,
-        LinkUrl = LinkUrl,
-        Note = Note,
-        Files = files,
-    };
-
-    /// <summary>A date that could not be read is not missing as well.</summary>
-    private void AddUnlessAlreadyWrong(EvidenceFault fault)
-    {
-        if (!ModelState.Any(e => e.Value is { Errors.Count: > 0 }
-            && (e.Key == fault.Field || e.Key.StartsWith(fault.Field + "[", StringComparison.Ordinal))))
+        if (await desk.ReadAsync(Form, isSubmitted, User.Viewer, ModelState, cancellationToken) is not { } evidence)
         {
-            ModelState.AddModelError(fault.Field, fault.Message);
+            await desk.OfferAsync(Form, User.Viewer, null, cancellationToken);
+            return Page();
         }
+
+        var code = isSubmitted
+            ? await logEvidence.ExecuteAsync(evidence, User.Viewer, cancellationToken)
+            : await logEvidence.SaveDraftAsync(evidence, User.Viewer, cancellationToken);
+        if (isSubmitted && Form.Answers is { Length: > 0 } request)
+        {
+            await answerRequest.ExecuteAsync(request, code, User.Viewer, cancellationToken);
+        }
+
+        this.ShowSuccess(isSubmitted
+            ? $"Evidence {code} is logged and waits for someone else to accept it"
+            : $"{code} is saved as a draft; hand it in when it is ready");
+        return RedirectToPage("Details", new { code });
     }
 
-    private async Task LoadChoicesAsync(string? preselected, CancellationToken cancellationToken)
+    private async Task<IActionResult> AttachAsync(string code, CancellationToken cancellationToken)
     {
-        var controls = await choices.ControlsAsync(User.Viewer, cancellationToken);
-        ControlIds.AddRange(controls
-            .Where(c => string.Equals(c.Code, preselected, StringComparison.OrdinalIgnoreCase))
-            .Select(c => c.ControlId));
+        if (Form.ControlIds.Count == 0)
+        {
+            ModelState.AddModelError(nameof(Form.ControlIds), "Select at least one control");
+            await desk.OfferAsync(Form, User.Viewer, null, cancellationToken);
+            return Page();
+        }
 
-        // What is ticked comes first, so that it is seen without scrolling.
-        Controls =
-        [
-            .. controls
-                .OrderByDescending(c => ControlIds.Contains(c.ControlId))
-                .Select(c => new SelectListItem($"{c.Code} {c.Title}", c.ControlId.ToString())),
-        ];
-        var owners = await choices.NewOwnersAsync(time.TodayInUk(), cancellationToken);
-        Owners = [.. owners.Select(o => new SelectListItem(o.Name, o.Value.ToString()))];
+        await attachEvidence.ExecuteAsync(code, Form.ControlIds, User.Viewer, cancellationToken);
+        if (Form.Answers is { Length: > 0 } request)
+        {
+            await answerRequest.ExecuteAsync(request, code, User.Viewer, cancellationToken);
+        }
+
+        this.ShowSuccess($"Evidence {code} now serves the controls you chose");
+        return RedirectToPage("Details", new { code });
+    }
+
+    /// <summary>The next of a series says the same of a later time; its files are new.</summary>
+    private void FillFrom(EvidenceDetails replaced)
+    {
+        Form = EvidenceForm.Of(replaced.Facts, replaced.Revision, replaced.Controls);
+        Form.Replaces = replaced.Facts.Code;
+        (Form.Note, Form.LinkUrl, Form.EffectiveOn, Form.PeriodEndsOn, Form.ExpiresOn, Form.Follows) =
+            (null, null, time.TodayInUk(), null, null, 0);
     }
 }

@@ -6,7 +6,7 @@ namespace CyberGov.Web.Pages.Evidence;
 /// <summary>Takes in the files of the form that logs evidence; a refusal becomes an error of the form.</summary>
 public sealed class SentFiles(ReceiveFile receiveFile, KeptFiles keptFiles)
 {
-    private const string Field = nameof(LogModel.Files);
+    private const string Field = nameof(EvidenceForm.Files);
 
     /// <summary>The files kept from an earlier try and those that came with this one.</summary>
     public async Task<List<ReceivedFile>> ReceiveAsync(

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CyberGov.Calendar;
 using CyberGov.Evidence;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Security;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CyberGov.Web.Pages.Evidence;
 
 [Authorize(Policy = Policies.LogEvidence)]
-public sealed class WithdrawModel(EvidenceDetailsQuery details, WithdrawEvidence withdrawEvidence, TimeProvider time) : PageModel
+public sealed class WithdrawModel(EvidenceDetailsQuery details, EvidencePermissions permissions, WithdrawEvidence withdrawEvidence) : PageModel
 {
     [BindProperty]
     [Required(ErrorMessage = "Enter why it is withdrawn")]
@@ -42,8 +41,7 @@ public sealed class WithdrawModel(EvidenceDetailsQuery details, WithdrawEvidence
     private async Task<bool> LoadAsync(string code, CancellationToken cancellationToken)
     {
         if (await details.ExecuteAsync(code, User.Viewer, cancellationToken) is not { Facts: var facts }
-            || facts.StateOn(time.TodayInUk()) == EvidenceState.Withdrawn
-            || !User.Viewer.MayWithdraw(facts.OwnerId, facts.LoggedById))
+            || !await permissions.MayAsync(facts.EvidenceItemId, EvidenceAction.Withdraw, User.Viewer, cancellationToken))
         {
             return false;
         }

@@ -481,6 +481,51 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.ToTable("EvidenceControls", (string)null);
                 });
 
+            modelBuilder.Entity("CyberGov.Evidence.EvidenceDisposal", b =>
+                {
+                    b.Property<Guid>("EvidenceDisposalId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("BytesGoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EvidenceItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool?>("IsApproved")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("EvidenceDisposalId");
+
+                    b.HasIndex("EvidenceItemId", "ProposedAt");
+
+                    b.HasIndex("IsApproved", "BytesGoneAt");
+
+                    b.ToTable("EvidenceDisposals");
+                });
+
             modelBuilder.Entity("CyberGov.Evidence.EvidenceFile", b =>
                 {
                     b.Property<Guid>("EvidenceFileId")
@@ -526,6 +571,12 @@ namespace CyberGov.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("AcceptedRevisionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("AcceptedUntil")
+                        .HasColumnType("date");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -534,11 +585,19 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Property<int>("CurrentRevisionNumber")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("DisposedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("date");
 
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<DateTime>("LoggedAt")
                         .HasColumnType("timestamp with time zone");
@@ -557,9 +616,23 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("ReplacesItemId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SupersededByItemId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -590,6 +663,8 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("ReplacesItemId");
+
                     b.HasIndex("EffectiveOn", "Number");
 
                     b.HasIndex("ExpiresOn", "Number");
@@ -600,7 +675,78 @@ namespace CyberGov.Data.Migrations.Postgres
 
                     b.HasIndex("Title", "Number");
 
+                    b.HasIndex("Stage", "ExpiresOn", "Number");
+
                     b.ToTable("EvidenceItems");
+                });
+
+            modelBuilder.Entity("CyberGov.Evidence.EvidenceRequest", b =>
+                {
+                    b.Property<Guid>("EvidenceRequestId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AnsweredWithItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AskedOfId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ClosedReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("ControlId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RequestedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Wanted")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("EvidenceRequestId");
+
+                    b.HasIndex("AnsweredWithItemId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ControlId");
+
+                    b.HasIndex("RequestedById");
+
+                    b.HasIndex("ClosedAt", "DueOn");
+
+                    b.HasIndex("AskedOfId", "ClosedAt", "DueOn");
+
+                    b.ToTable("EvidenceRequests");
                 });
 
             modelBuilder.Entity("CyberGov.Evidence.EvidenceRevision", b =>
@@ -608,6 +754,24 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Property<Guid>("EvidenceRevisionId")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
+
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("date");
@@ -628,6 +792,9 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("PeriodEndsOn")
+                        .HasColumnType("date");
+
                     b.Property<DateTime>("RevisedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -638,10 +805,20 @@ namespace CyberGov.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SubmittedById")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("WhatChanged")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.HasKey("EvidenceRevisionId");
 
@@ -649,6 +826,98 @@ namespace CyberGov.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("EvidenceRevisions");
+                });
+
+            modelBuilder.Entity("CyberGov.Evidence.RetentionRule", b =>
+                {
+                    b.Property<Guid>("RetentionRuleId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("YearsKept")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RetentionRuleId");
+
+                    b.HasIndex("Kind")
+                        .IsUnique();
+
+                    b.ToTable("RetentionRules");
+                });
+
+            modelBuilder.Entity("CyberGov.Evidence.StoredContent", b =>
+                {
+                    b.Property<Guid>("StoredContentId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("HasMacros")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Integrity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("IsEncrypted")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReceivedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ScanAnswer")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("StoredContentId");
+
+                    b.HasIndex("CheckedAt");
+
+                    b.HasIndex("Integrity");
+
+                    b.HasIndex("Scan");
+
+                    b.HasIndex("Sha256")
+                        .IsUnique();
+
+                    b.HasIndex("ReceivedById", "ReceivedAt");
+
+                    b.ToTable("StoredContents", (string)null);
                 });
 
             modelBuilder.Entity("CyberGov.Identity.Organisation", b =>
@@ -1349,6 +1618,17 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Navigation("EvidenceItem");
                 });
 
+            modelBuilder.Entity("CyberGov.Evidence.EvidenceDisposal", b =>
+                {
+                    b.HasOne("CyberGov.Evidence.EvidenceItem", "EvidenceItem")
+                        .WithMany()
+                        .HasForeignKey("EvidenceItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("EvidenceItem");
+                });
+
             modelBuilder.Entity("CyberGov.Evidence.EvidenceFile", b =>
                 {
                     b.HasOne("CyberGov.Evidence.EvidenceRevision", "EvidenceRevision")
@@ -1377,6 +1657,40 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Navigation("LoggedBy");
 
                     b.Navigation("Owner");
+                });
+
+            modelBuilder.Entity("CyberGov.Evidence.EvidenceRequest", b =>
+                {
+                    b.HasOne("CyberGov.Evidence.EvidenceItem", "AnsweredWith")
+                        .WithMany()
+                        .HasForeignKey("AnsweredWithItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Identity.Person", "AskedOf")
+                        .WithMany()
+                        .HasForeignKey("AskedOfId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Controls.Control", "Control")
+                        .WithMany()
+                        .HasForeignKey("ControlId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Identity.Person", "RequestedBy")
+                        .WithMany()
+                        .HasForeignKey("RequestedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("AnsweredWith");
+
+                    b.Navigation("AskedOf");
+
+                    b.Navigation("Control");
+
+                    b.Navigation("RequestedBy");
                 });
 
             modelBuilder.Entity("CyberGov.Evidence.EvidenceRevision", b =>

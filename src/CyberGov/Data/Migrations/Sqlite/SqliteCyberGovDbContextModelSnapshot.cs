@@ -475,6 +475,51 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.ToTable("EvidenceControls", (string)null);
                 });
 
+            modelBuilder.Entity("CyberGov.Evidence.EvidenceDisposal", b =>
+                {
+                    b.Property<Guid>("EvidenceDisposalId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BytesGoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvidenceItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsApproved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EvidenceDisposalId");
+
+                    b.HasIndex("EvidenceItemId", "ProposedAt");
+
+                    b.HasIndex("IsApproved", "BytesGoneAt");
+
+                    b.ToTable("EvidenceDisposals");
+                });
+
             modelBuilder.Entity("CyberGov.Evidence.EvidenceFile", b =>
                 {
                     b.Property<Guid>("EvidenceFileId")
@@ -520,6 +565,12 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("AcceptedRevisionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("AcceptedUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -528,10 +579,18 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Property<int>("CurrentRevisionNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("DisposedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("LoggedAt")
@@ -551,8 +610,22 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReplacesItemId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SupersededByItemId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -584,6 +657,8 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("ReplacesItemId");
+
                     b.HasIndex("EffectiveOn", "Number");
 
                     b.HasIndex("ExpiresOn", "Number");
@@ -594,13 +669,102 @@ namespace CyberGov.Data.Migrations.Sqlite
 
                     b.HasIndex("Title", "Number");
 
+                    b.HasIndex("Stage", "ExpiresOn", "Number");
+
                     b.ToTable("EvidenceItems");
+                });
+
+            modelBuilder.Entity("CyberGov.Evidence.EvidenceRequest", b =>
+                {
+                    b.Property<Guid>("EvidenceRequestId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredWithItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedOfId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ControlId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wanted")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EvidenceRequestId");
+
+                    b.HasIndex("AnsweredWithItemId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ControlId");
+
+                    b.HasIndex("RequestedById");
+
+                    b.HasIndex("ClosedAt", "DueOn");
+
+                    b.HasIndex("AskedOfId", "ClosedAt", "DueOn");
+
+                    b.ToTable("EvidenceRequests");
                 });
 
             modelBuilder.Entity("CyberGov.Evidence.EvidenceRevision", b =>
                 {
                     b.Property<Guid>("EvidenceRevisionId")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("EffectiveOn")
@@ -622,6 +786,9 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("PeriodEndsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("RevisedAt")
                         .HasColumnType("TEXT");
 
@@ -632,9 +799,19 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubmittedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhatChanged")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("EvidenceRevisionId");
@@ -643,6 +820,98 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("EvidenceRevisions");
+                });
+
+            modelBuilder.Entity("CyberGov.Evidence.RetentionRule", b =>
+                {
+                    b.Property<Guid>("RetentionRuleId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("YearsKept")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RetentionRuleId");
+
+                    b.HasIndex("Kind")
+                        .IsUnique();
+
+                    b.ToTable("RetentionRules");
+                });
+
+            modelBuilder.Entity("CyberGov.Evidence.StoredContent", b =>
+                {
+                    b.Property<Guid>("StoredContentId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasMacros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Integrity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsEncrypted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReceivedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScanAnswer")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StoredContentId");
+
+                    b.HasIndex("CheckedAt");
+
+                    b.HasIndex("Integrity");
+
+                    b.HasIndex("Scan");
+
+                    b.HasIndex("Sha256")
+                        .IsUnique();
+
+                    b.HasIndex("ReceivedById", "ReceivedAt");
+
+                    b.ToTable("StoredContents", (string)null);
                 });
 
             modelBuilder.Entity("CyberGov.Identity.Organisation", b =>
@@ -1341,6 +1610,17 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Navigation("EvidenceItem");
                 });
 
+            modelBuilder.Entity("CyberGov.Evidence.EvidenceDisposal", b =>
+                {
+                    b.HasOne("CyberGov.Evidence.EvidenceItem", "EvidenceItem")
+                        .WithMany()
+                        .HasForeignKey("EvidenceItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("EvidenceItem");
+                });
+
             modelBuilder.Entity("CyberGov.Evidence.EvidenceFile", b =>
                 {
                     b.HasOne("CyberGov.Evidence.EvidenceRevision", "EvidenceRevision")
@@ -1369,6 +1649,40 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Navigation("LoggedBy");
 
                     b.Navigation("Owner");
+                });
+
+            modelBuilder.Entity("CyberGov.Evidence.EvidenceRequest", b =>
+                {
+                    b.HasOne("CyberGov.Evidence.EvidenceItem", "AnsweredWith")
+                        .WithMany()
+                        .HasForeignKey("AnsweredWithItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Identity.Person", "AskedOf")
+                        .WithMany()
+                        .HasForeignKey("AskedOfId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Controls.Control", "Control")
+                        .WithMany()
+                        .HasForeignKey("ControlId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Identity.Person", "RequestedBy")
+                        .WithMany()
+                        .HasForeignKey("RequestedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("AnsweredWith");
+
+                    b.Navigation("AskedOf");
+
+                    b.Navigation("Control");
+
+                    b.Navigation("RequestedBy");
                 });
 
             modelBuilder.Entity("CyberGov.Evidence.EvidenceRevision", b =>

@@ -1,0 +1,88 @@
+using CyberGov.Data;
+using CyberGov.Identity;
+using CyberGov.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.Evidence;
+
+/// <summary>Accepts a revision that was handed in, or sends it back with a reason. Never its author's to decide.</summary>
+public sealed class DecideOnEvidence(CyberGovDbContext db, EvidenceChange evidence, SiteAddress site, TimeProvider time)
+{
+    public const int MaxReasonLength = 2000;
+
+    /// <param name="code">Such as EV-2026-0042.</param>
+    /// <param name="contentHash">What the person had before them; a revision that came meanwhile is not what they accept.</param>
+    /// <param name="viewer">Who accepts it.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="DbUpdateConcurrencyException">It is no longer what the person saw.</exception>
+    public Task AcceptAsync(string code, string contentHash, Viewer viewer, CancellationToken cancellationToken) => evidence.RunAsync(
+        code,
+        EvidenceAction.Accept,
+        viewer,
+        async item =>
+        {
+            var revision = Seen(item, contentHash);
+            item.Accept(revision, viewer.PersonId, time.GetUtcNow());
+            await SupersedeAsync(item, cancellationToken);
+        },
+        cancellationToken);
+
+    public Task ReturnAsync(
+        string code, string contentHash, string reason, Viewer viewer, CancellationToken cancellationToken) => evidence.RunAsync(
+        code,
+        EvidenceAction.Return,
+        viewer,
+        async item =>
+        {
+            var revision = Seen(item, contentHash);
+            item.Return(revision, reason.Trim(), viewer.PersonId, time.GetUtcNow());
+            await QueueMailAsync(item, revision, cancellationToken);
+        },
+        cancellationToken);
+
+    private static EvidenceRevision Seen(EvidenceItem item, string contentHash)
+    {
+        var revision = item.Revisions.Single(r => r.Number == item.CurrentRevisionNumber);
+        return EvidenceContentHash.Of(revision) == contentHash
+            ? revision
+            : throw new DbUpdateConcurrencyException($"Evidence {item.EvidenceItemId} has changed since it was shown.");
+    }
+
+    /// <summary>The item whose place this one takes stops counting, and this one serves its controls too.</summary>
+    private async Task SupersedeAsync(EvidenceItem item, CancellationToken cancellationToken)
+    {
+        var replaced = await db.EvidenceItems
+            .Include(e => e.Controls)
+            .SingleOrDefaultAsync(e => e.EvidenceItemId == item.ReplacesItemId, cancellationToken);
+        if (replaced is null or { Stage: EvidenceStage.Superseded or EvidenceStage.Withdrawn or EvidenceStage.Disposed })
+        {
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        replaced.Supersede(item.EvidenceItemId, now);
+        item.Controls.AddRange(replaced.Controls
+            .Where(l => item.Controls.TrueForAll(own => own.ControlId != l.ControlId))
+            .Select(l => new EvidenceControl
+            {
+                EvidenceItemId = item.EvidenceItemId,
+                ControlId = l.ControlId,
+                AttachedById = l.AttachedById,
+                AttachedAt = now,
+            })
+            .ToList());
+    }
+
+    private async Task QueueMailAsync(EvidenceItem item, EvidenceRevision revision, CancellationToken cancellationToken)
+    {
+        var writer = await db.People.AsNoTracking()
+            .Where(p => p.Id == (revision.SubmittedById ?? revision.RevisedById) && p.LeftOn == null && p.Email != null)
+            .Select(p => new EmailRecipient(p.Id, p.Name, p.Email!))
+            .SingleOrDefaultAsync(cancellationToken);
+        var council = await db.Organisations.AsNoTracking().Select(o => o.Name).SingleOrDefaultAsync(cancellationToken);
+        if (writer is not null && council is not null)
+        {
+            db.QueuedEmails.Add(EvidenceEmails.Returned(council, site, writer, item, revision.DecisionReason!, time.GetUtcNow()));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using CyberGov.Data;
+using CyberGov.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.Evidence;
+
+public enum RequestState
+{
+    Open,
+    Overdue,
+    Answered,
+    Closed,
+}
+
+public sealed record EvidenceRequestRow(
+    string Code, Guid ControlId, string ControlCode, string ControlTitle, Guid AskedOfId, string AskedOfName,
+    Guid RequestedById, string RequestedByName, DateOnly RequestedOn, DateOnly DueOn, string Wanted,
+    DateTimeOffset? ClosedAt, string? ClosedReason, string? AnsweredWithCode)
+{
+    public RequestState StateOn(DateOnly today) => this switch
+    {
+        { AnsweredWithCode: not null } => RequestState.Answered,
+        { ClosedAt: not null } => RequestState.Closed,
+        _ => DueOn < today ? RequestState.Overdue : RequestState.Open,
+    };
+}
+
+public sealed record EvidenceRequestPage(IReadOnlyList<EvidenceRequestRow> Rows, int TotalCount, int Page, int PageCount);
+
+/// <summary>Reads evidence requests as far as a person may see them.</summary>
+public sealed class EvidenceRequestQueries(CyberGovDbContext db)
+{
+    public const int PageSize = 25;
+
+    /// <param name="isOpen">Open ones, closed ones, or all when null.</param>
+    /// <param name="ofPersonId">Only those asked of this person; null means everyone.</param>
+    public async Task<EvidenceRequestPage> PageAsync(
+        bool? isOpen, Guid? ofPersonId, int page, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var requests = db.EvidenceRequestsVisibleTo(viewer).AsNoTracking()
+            .Where(r => isOpen == null || r.ClosedAt == null == isOpen)
+            .Where(r => ofPersonId == null || r.AskedOfId == ofPersonId);
+        var total = await requests.CountAsync(cancellationToken);
+        var pageCount = Math.Max(1, (total + PageSize - 1) / PageSize);
+        page = page >= 1 && page <= pageCount ? page : 1;
+        var rows = await Rows(requests.OrderBy(r => r.ClosedAt != null).ThenBy(r => r.DueOn).ThenBy(r => r.Code)
+            .Skip((page - 1) * PageSize).Take(PageSize)).ToListAsync(cancellationToken);
+        return new EvidenceRequestPage(rows, total, page, pageCount);
+    }
+
+    public Task<EvidenceRequestRow?> FindAsync(string code, Viewer viewer, CancellationToken cancellationToken) =>
+        Rows(db.EvidenceRequestsVisibleTo(viewer).AsNoTracking().Where(r => r.Code == code)).SingleOrDefaultAsync(cancellationToken);
+
+    public Task<bool> MayAnswerAsync(string code, Viewer viewer, CancellationToken cancellationToken) =>
+        db.EvidenceRequestsAnswerableBy(viewer).AnyAsync(r => r.Code == code, cancellationToken);
+
+    private IQueryable<EvidenceRequestRow> Rows(IQueryable<EvidenceRequest> requests) => requests.Select(r => new EvidenceRequestRow(
+        r.Code, r.ControlId, r.Control!.Code, r.Control.Title, r.AskedOfId, r.AskedOf!.Name, r.RequestedById, r.RequestedBy!.Name,
+        r.RequestedOn, r.DueOn, r.Wanted, r.ClosedAt, r.ClosedReason,
+        db.EvidenceItems.Where(e => e.EvidenceItemId == r.AnsweredWithItemId).Select(e => e.Code).FirstOrDefault()));
+}

@@ -1,0 +1,94 @@
+using CyberGov.Data;
+using CyberGov.Identity;
+using CyberGov.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.Evidence;
+
+/// <summary>What logging and revising have in common.</summary>
+internal static class EvidenceWriting
+{
+    extension(CyberGovDbContext db)
+    {
+        /// <summary>Call it under the evidence lock: bytes that are there now cannot be cleared away before the record is saved.</summary>
+        /// <exception cref="EvidenceNotFoundException">A control or owner is not there for this person.</exception>
+        /// <exception cref="InvalidOperationException">The page let something through that it should have refused.</exception>
+        public async Task CheckAsync(
+            NewEvidence evidence,
+            bool isSubmitted,
+            FolderEvidenceStore store,
+            Viewer viewer,
+            DateOnly today,
+            CancellationToken cancellationToken)
+        {
+            var faults = isSubmitted ? evidence.Faults(today) : evidence.DraftFaults(today);
+            if (faults.FirstOrDefault() is { } fault)
+            {
+                throw new InvalidOperationException($"Evidence cannot be saved: {fault.Field}: {fault.Message}.");
+            }
+
+            if (evidence.Files.FirstOrDefault(f => !store.Exists(f.Sha256)) is { } missing)
+            {
+                throw new InvalidOperationException($"The store does not hold {missing.Sha256}.");
+            }
+
+            await db.AuthoriseAsync(evidence, viewer, today, cancellationToken);
+        }
+
+        private async Task AuthoriseAsync(
+            NewEvidence evidence, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
+        {
+            await db.AuthoriseControlsAsync(evidence.ControlIds, viewer, cancellationToken);
+            if (evidence.OwnerId is { } ownerId && !await db.EvidenceOwners(today).AnyAsync(p => p.Id == ownerId, cancellationToken))
+            {
+                throw new EvidenceNotFoundException("owner");
+            }
+        }
+    }
+
+    extension(NewEvidence evidence)
+    {
+        public EvidenceRevision RevisionOf(Guid itemId, int number, Guid revisedById, DateTimeOffset now)
+        {
+            var revision = new EvidenceRevision
+            {
+                EvidenceItemId = itemId,
+                Number = number,
+                Title = evidence.Title!.Trim(),
+                Shows = evidence.Shows?.Trim() ?? string.Empty,
+                LinkUrl = TrimmedOrNull(evidence.LinkUrl),
+                Note = TrimmedOrNull(evidence.Note),
+                EffectiveOn = evidence.EffectiveOn ?? DateOnly.FromDateTime(now.UtcDateTime),
+                PeriodEndsOn = evidence.PeriodEndsOn,
+                ExpiresOn = evidence.ExpiresOn,
+                WhatChanged = TrimmedOrNull(evidence.WhatChanged),
+                RevisedById = revisedById,
+                RevisedAt = now,
+            };
+            revision.Files.AddRange(evidence.Files.Select((file, position) => new EvidenceFile
+            {
+                EvidenceRevisionId = revision.EvidenceRevisionId,
+                Position = position,
+                FileName = file.FileName,
+                ContentType = file.ContentType,
+                Length = file.Length,
+                Sha256 = file.Sha256,
+            }));
+            revision.ContentHash = EvidenceContentHash.Of(revision);
+            return revision;
+        }
+    }
+
+    extension(EvidenceItem item)
+    {
+        public EvidenceControl LinkTo(Guid controlId, Guid attachedById, DateTimeOffset now) => new()
+        {
+            EvidenceItemId = item.EvidenceItemId,
+            ControlId = controlId,
+            AttachedById = attachedById,
+            AttachedAt = now,
+        };
+    }
+
+    private static string? TrimmedOrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

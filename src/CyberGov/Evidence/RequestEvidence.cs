@@ -1,0 +1,127 @@
+using CyberGov.Calendar;
+using CyberGov.Controls;
+using CyberGov.Data;
+using CyberGov.Identity;
+using CyberGov.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.Evidence;
+
+/// <summary>What is asked of whom.</summary>
+public sealed record EvidenceAsked(Guid ControlId, Guid AskedOfId, string Wanted, DateOnly DueOn)
+{
+    public const int MaxWantedLength = 2000;
+}
+
+/// <summary>Asks someone for evidence on a control; the mail goes with the same commit.</summary>
+public sealed class RequestEvidence(CyberGovDbContext db, SiteAddress site, TimeProvider time)
+{
+    public const string CodePrefix = "REQ";
+
+    /// <returns>The code people quote, such as REQ-2026-0007.</returns>
+    /// <exception cref="EvidenceNotFoundException">This person may not ask, or the control or the person asked is not there.</exception>
+    public async Task<string> ExecuteAsync(EvidenceAsked asked, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var today = time.TodayInUk();
+        if (!viewer.MayRequestEvidence)
+        {
+            throw new EvidenceNotFoundException("form");
+        }
+
+        if (string.IsNullOrWhiteSpace(asked.Wanted) || asked.DueOn < today)
+        {
+            throw new InvalidOperationException("A request says what is wanted and is due today or later.");
+        }
+
+        var control = await db.Controls.AsNoTracking().VisibleTo(viewer).InForce()
+            .SingleOrDefaultAsync(c => c.ControlId == asked.ControlId, cancellationToken)
+            ?? throw new EvidenceNotFoundException("control");
+        var person = await db.EvidenceOwners(today).AsNoTracking()
+            .SingleOrDefaultAsync(p => p.Id == asked.AskedOfId, cancellationToken)
+            ?? throw new EvidenceNotFoundException("person");
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var request = new EvidenceRequest
+        {
+            Code = (await db.NextCodeAsync(CodePrefix, today.Year, cancellationToken)).Code,
+            ControlId = control.ControlId,
+            AskedOfId = person.Id,
+            RequestedById = viewer.PersonId,
+            RequestedAt = time.GetUtcNow(),
+            RequestedOn = today,
+            Wanted = asked.Wanted.Trim(),
+            DueOn = asked.DueOn,
+        };
+        db.EvidenceRequests.Add(request);
+        await QueueMailAsync(request, control, person, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return request.Code;
+    }
+
+    private async Task QueueMailAsync(EvidenceRequest request, Control control, Person person, CancellationToken cancellationToken)
+    {
+        var council = await db.Organisations.AsNoTracking().Select(o => o.Name).SingleOrDefaultAsync(cancellationToken);
+        if (council is null || string.IsNullOrEmpty(person.Email))
+        {
+            return;
+        }
+
+        var asker = await db.People.Where(p => p.Id == request.RequestedById).Select(p => p.Name).SingleAsync(cancellationToken);
+        db.QueuedEmails.Add(EvidenceEmails.Requested(
+            council, site, new EmailRecipient(person.Id, person.Name, person.Email), request, asker, $"{control.Code}: {control.Title}", time.GetUtcNow()));
+    }
+}
+
+/// <summary>Answers a request with an item, which then serves the control it was asked for.</summary>
+public sealed class AnswerEvidenceRequest(CyberGovDbContext db, TimeProvider time)
+{
+    /// <exception cref="EvidenceNotFoundException">The request is not this person's to answer, or there is no such item for them.</exception>
+    public async Task ExecuteAsync(string requestCode, string evidenceCode, Viewer viewer, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockEvidenceAsync(cancellationToken);
+        var request = await db.EvidenceRequestsAnswerableBy(viewer)
+            .SingleOrDefaultAsync(r => r.Code == requestCode, cancellationToken)
+            ?? throw new EvidenceNotFoundException("request");
+        var item = await db.EvidenceVisibleTo(viewer)
+            .Include(e => e.Controls)
+            .SingleOrDefaultAsync(e => e.Code == evidenceCode, cancellationToken);
+        if (item is null or { Stage: EvidenceStage.Withdrawn or EvidenceStage.Superseded or EvidenceStage.Disposed })
+        {
+            throw new EvidenceNotFoundException("evidence item");
+        }
+
+        var now = time.GetUtcNow();
+        request.Answer(item.EvidenceItemId, viewer.PersonId, now);
+        if (item.Controls.TrueForAll(l => l.ControlId != request.ControlId))
+        {
+            // Being asked for evidence of a control is leave to attach it there.
+            item.Controls.Add(item.LinkTo(request.ControlId, viewer.PersonId, now));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await db.RecountEvidenceAsync([request.ControlId], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+}
+
+/// <summary>Closes a request without evidence: the person asked has none, or the asker wants it no more.</summary>
+public sealed class CloseEvidenceRequest(CyberGovDbContext db, TimeProvider time)
+{
+    public const int MaxReasonLength = 2000;
+
+    public async Task ExecuteAsync(string requestCode, string reason, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var request = await db.EvidenceRequestsVisibleTo(viewer)
+            .SingleOrDefaultAsync(r => r.Code == requestCode, cancellationToken);
+        var isAnswerable = await db.EvidenceRequestsAnswerableBy(viewer).AnyAsync(r => r.Code == requestCode, cancellationToken);
+        if (request is null || !(isAnswerable || request.RequestedById == viewer.PersonId))
+        {
+            throw new EvidenceNotFoundException("request");
+        }
+
+        request.Close(reason.Trim(), viewer.PersonId, time.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}
