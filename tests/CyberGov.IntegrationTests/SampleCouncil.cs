@@ -1,4 +1,5 @@
 using CyberGov.Data;
+using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.Reviews;
 using CyberGov.Testing;
@@ -28,6 +29,14 @@ public sealed class SampleCouncil : IAsyncDisposable
     public string EvidenceCode { get; private set; } = null!;
 
     public Guid EvidenceFileId { get; private set; }
+
+    /// <summary>Logged by the control owner, accepted by nobody yet.</summary>
+    public string WaitingCode { get; private set; } = null!;
+
+    public string WithdrawnCode { get; private set; } = null!;
+
+    /// <summary>Asked of the control owner by the information governance officer.</summary>
+    public string RequestCode { get; private set; } = null!;
 
     public Guid ReviewId { get; private set; }
 
@@ -82,19 +91,37 @@ public sealed class SampleCouncil : IAsyncDisposable
         EvidenceCode = await App.Council.AddEvidenceAsync(
             new TestEvidence("Access review of August", ownerId, ControlCode) { Files = [("review.pdf", SampleFiles.Pdf())] },
             cancellationToken);
+        WaitingCode = await App.Council.AddEvidenceAsync(
+            new TestEvidence("Access review of September", ownerId, ControlCode) { IsAccepted = false }, cancellationToken);
+        WithdrawnCode = await App.Council.AddEvidenceAsync(
+            new TestEvidence("Access review of July", ownerId, ControlCode), cancellationToken);
+        await App.WithAsync<WithdrawEvidence>(w => w.ExecuteAsync(
+            WithdrawnCode, "The wrong file", new Viewer(ownerId, new HashSet<CouncilRole> { CouncilRole.ControlOwner }), cancellationToken));
         await App.RunAsync<SendReviewRemindersJob>(cancellationToken);
+        await AskForEvidenceAsync(ownerId, today, cancellationToken);
         PackCode = await App.Council.BuildPackAsync(Visitors[CouncilRole.InformationGovernanceOfficer].Person!.Id, cancellationToken);
 
         await App.WithDbAsync(async db =>
         {
             EvidenceFileId = (await db.EvidenceFiles.SingleAsync(cancellationToken)).EvidenceFileId;
-            QueuedEmailId = (await db.QueuedEmails.SingleAsync(cancellationToken)).QueuedEmailId;
+            QueuedEmailId = (await db.QueuedEmails.SingleAsync(m => m.Kind == ReviewReminderEmail.Kind, cancellationToken)).QueuedEmailId;
             Mapping = await db.Mappings
                 .Where(m => m.CommonControl!.Code == ControlCode && m.RetiredAt == null)
                 .OrderBy(m => m.Requirement!.Code)
                 .Select(m => new ValueTuple<string, string, Guid>(m.Requirement!.Framework!.Code, m.Requirement.Code, m.MappingId))
                 .FirstAsync(cancellationToken);
         });
+    }
+
+    private async Task AskForEvidenceAsync(Guid ownerId, DateOnly today, CancellationToken cancellationToken)
+    {
+        var controlId = await App.WithDbAsync(db => db.Controls
+            .Where(c => c.Code == ControlCode).Select(c => c.ControlId).SingleAsync(cancellationToken));
+        var officer = new Viewer(
+            Visitors[CouncilRole.InformationGovernanceOfficer].Person!.Id,
+            new HashSet<CouncilRole> { CouncilRole.InformationGovernanceOfficer });
+        RequestCode = await App.WithAsync<RequestEvidence, string>(request => request.ExecuteAsync(
+            new EvidenceAsked(controlId, ownerId, "The review of the first quarter", today.AddDays(14)), officer, cancellationToken));
     }
 }
 

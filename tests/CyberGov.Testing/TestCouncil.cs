@@ -23,6 +23,9 @@ public sealed record TestEvidence(string Title, Guid OwnerId, params IReadOnlyLi
 
     public Marking Marking { get; init; } = Marking.Official;
 
+    /// <summary>Whether someone else has accepted it, so that it counts.</summary>
+    public bool IsAccepted { get; init; } = true;
+
     public IReadOnlyList<(string FileName, byte[] Content)> Files { get; init; } = [];
 }
 
@@ -40,6 +43,7 @@ public sealed class TestCouncil(TestApp app)
 
     private readonly Faker _faker = new("en_GB") { Random = new Randomizer(20260908) };
     private int _people;
+    private Person? _decider;
 
     public Task SetUpAsync(CancellationToken cancellationToken) => app.WithDbAsync(async db =>
     {
@@ -154,7 +158,7 @@ public sealed class TestCouncil(TestApp app)
         }
 
         var viewer = new Viewer(evidence.OwnerId, new HashSet<CouncilRole> { CouncilRole.InformationGovernanceOfficer });
-        return await app.WithAsync<LogEvidence, string>(log => log.ExecuteAsync(
+        var code = await app.WithAsync<LogEvidence, string>(log => log.ExecuteAsync(
             new NewEvidence
             {
                 Title = evidence.Title,
@@ -169,6 +173,23 @@ public sealed class TestCouncil(TestApp app)
             },
             viewer,
             cancellationToken));
+        if (evidence.IsAccepted)
+        {
+            await AcceptAsync(code, cancellationToken);
+        }
+
+        return code;
+    }
+
+    /// <summary>Accepts what was handed in, as a data protection officer who has no other part in it.</summary>
+    public async Task AcceptAsync(string code, CancellationToken cancellationToken)
+    {
+        _decider ??= await AddPersonAsync(cancellationToken, CouncilRole.DataProtectionOfficer);
+        var viewer = new Viewer(_decider.Id, new HashSet<CouncilRole> { CouncilRole.DataProtectionOfficer });
+        var details = await app.WithAsync<EvidenceDetailsQuery, EvidenceDetails?>(
+            query => query.ExecuteAsync(code, viewer, cancellationToken));
+        await app.WithAsync<DecideOnEvidence>(decide => decide.AcceptAsync(
+            code, EvidenceContentHash.Of(details!.Revision), viewer, cancellationToken));
     }
 
     /// <summary>Orders and builds a pack of everything in the last year.</summary>

@@ -113,7 +113,7 @@ internal sealed class EvidenceEvents(IReadOnlyDictionary<PlannedFile, EvidenceFi
             Length = f.Length,
             Sha256 = f.Sha256,
         }));
-        revision.ContentHash = EvidenceContentHash.Of(revision);
+        revision.ContentSha256 = EvidenceContentHash.Of(revision);
         return revision;
     }
 
@@ -167,7 +167,7 @@ internal sealed class EvidenceEvents(IReadOnlyDictionary<PlannedFile, EvidenceFi
             RevisedAt = planned.LoggedAt,
         };
         revision.Files.AddRange(planned.Files.Select(f => files[f]));
-        revision.ContentHash = EvidenceContentHash.Of(revision);
+        revision.ContentSha256 = EvidenceContentHash.Of(revision);
         return revision;
     }
 }

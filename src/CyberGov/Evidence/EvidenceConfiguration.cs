@@ -45,7 +45,7 @@ internal sealed class EvidenceRevisionConfiguration : IEntityTypeConfiguration<E
         builder.Property(r => r.LinkUrl).HasMaxLength(2000);
         builder.Property(r => r.WhatChanged).HasMaxLength(2000);
         builder.Property(r => r.DecisionReason).HasMaxLength(2000);
-        builder.Property(r => r.ContentHash).HasMaxLength(64);
+        builder.Property(r => r.ContentSha256).HasMaxLength(64);
         builder.HasIndex(r => new { r.EvidenceItemId, r.Number }).IsUnique();
         builder.HasOne(r => r.EvidenceItem).WithMany(e => e.Revisions).HasForeignKey(r => r.EvidenceItemId);
         builder.HasMany(r => r.Files).WithOne(f => f.EvidenceRevision).HasForeignKey(f => f.EvidenceRevisionId);

@@ -88,8 +88,8 @@ public sealed record EvidenceDetails(
     IReadOnlyList<EvidenceEvent> History)
 {
     /// <summary>False when the words or files of a revision are not those that were saved: someone reached around the program.</summary>
-    public bool IsAsSaved => Revision.ContentHash is null || Facts.DisposedAt is not null
-        || Revision.ContentHash == EvidenceContentHash.Of(Revision);
+    public bool IsAsSaved => Revision.ContentSha256 is null || Facts.DisposedAt is not null
+        || Revision.ContentSha256 == EvidenceContentHash.Of(Revision);
 }
 
 /// <summary>Everything one item's page shows: eight queries, whatever the data.</summary>

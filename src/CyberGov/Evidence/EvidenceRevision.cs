@@ -50,7 +50,7 @@ public sealed class EvidenceRevision
 
     /// <summary>SHA-256 over everything it says and every file's hash; null on revisions that version 0.1.0 wrote, until they are decided on.</summary>
     [Recorded]
-    public string? ContentHash { get; set; }
+    public string? ContentSha256 { get; set; }
 
     [Recorded]
     public Guid? SubmittedById { get; private set; }
@@ -87,7 +87,7 @@ public sealed class EvidenceRevision
             throw new InvalidOperationException($"Revision {EvidenceRevisionId} was decided on before.");
         }
 
-        ContentHash ??= EvidenceContentHash.Of(this);
+        ContentSha256 ??= EvidenceContentHash.Of(this);
         (Decision, DecidedById, DecisionReason, DecidedAt) = (decision, decidedById, reason, now);
     }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Evidence;
 
-/// <summary>Reads what <see cref="EvidenceRules"/> must know of an item: two queries.</summary>
+/// <summary>Reads what <see cref="EvidenceRules"/> must know of an item: four queries.</summary>
 public static class EvidenceStandings
 {
     public static async Task<EvidenceStanding> StandingOfAsync(
@@ -21,17 +21,21 @@ public static class EvidenceStandings
                 e.LoggedById,
                 e.ExpiresOn,
                 EndedAt = e.WithdrawnAt ?? e.SupersededAt,
-                Writers = e.Revisions
-                    .Where(r => r.Number > (e.AcceptedRevisionNumber ?? 0))
-                    .Select(r => new { r.RevisedById, r.SubmittedById })
-                    .ToList(),
-                Owners = e.Controls.Select(l => new { l.Control!.OwnerId, l.Control.DeputyId }).ToList(),
+                Decided = e.AcceptedRevisionNumber ?? 0,
                 ProposedById = db.EvidenceDisposals
                     .Where(d => d.EvidenceItemId == e.EvidenceItemId && d.IsApproved == null)
                     .Select(d => (Guid?)d.ProposedById)
                     .FirstOrDefault(),
             })
             .SingleAsync(cancellationToken);
+        var writers = await db.EvidenceRevisions.AsNoTracking()
+            .Where(r => r.EvidenceItemId == itemId && r.Number > found.Decided)
+            .Select(r => new { r.RevisedById, r.SubmittedById })
+            .ToListAsync(cancellationToken);
+        var owners = await db.EvidenceControls.AsNoTracking()
+            .Where(l => l.EvidenceItemId == itemId)
+            .Select(l => new { l.Control!.OwnerId, l.Control.DeputyId })
+            .ToListAsync(cancellationToken);
         var schedule = RetentionSchedule.From(await db.RetentionRules.AsNoTracking().ToListAsync(cancellationToken));
         DateOnly? endedOn = found.EndedAt is { } endedAt ? UkTime.DateIn(endedAt) : null;
 
@@ -40,8 +44,8 @@ public static class EvidenceStandings
             Stage = found.Stage,
             OwnerId = found.OwnerId,
             LoggedById = found.LoggedById,
-            ContributorIds = found.Writers.SelectMany(w => new[] { w.RevisedById, w.SubmittedById }).OfType<Guid>().ToHashSet(),
-            ControlOwnerIds = found.Owners.SelectMany(o => new[] { o.OwnerId, o.DeputyId }).OfType<Guid>().ToHashSet(),
+            ContributorIds = writers.SelectMany(w => new[] { w.RevisedById, w.SubmittedById }).OfType<Guid>().ToHashSet(),
+            ControlOwnerIds = owners.SelectMany(o => new[] { o.OwnerId, o.DeputyId }).OfType<Guid>().ToHashSet(),
             RetainedUntil = schedule.RetainedUntil(found.Kind, found.Stage, endedOn, found.ExpiresOn),
             DisposalProposedById = found.ProposedById,
         };

@@ -33,6 +33,10 @@ public static class EvidenceVisibility
 
         public bool MayLogEvidence => viewer.IsAny(LogAnywhere) || viewer.Is(CouncilRole.ControlOwner);
 
+        /// <summary>Whether this person may attach evidence to a control with this owner and deputy.</summary>
+        public bool MayEvidence(Guid? ownerId, Guid? deputyId) => viewer.IsAny(LogAnywhere)
+            || (viewer.Is(CouncilRole.ControlOwner) && (ownerId == viewer.PersonId || deputyId == viewer.PersonId));
+
         public bool MayRequestEvidence => viewer.IsAny(Request);
     }
 

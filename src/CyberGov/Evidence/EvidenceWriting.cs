@@ -74,7 +74,7 @@ internal static class EvidenceWriting
                 Length = file.Length,
                 Sha256 = file.Sha256,
             }));
-            revision.ContentHash = EvidenceContentHash.Of(revision);
+            revision.ContentSha256 = EvidenceContentHash.Of(revision);
             return revision;
         }
     }

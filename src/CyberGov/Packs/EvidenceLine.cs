@@ -65,7 +65,7 @@ internal sealed record EvidenceItemFacts
 
     public required DateTimeOffset? AcceptedAt { get; init; }
 
-    public required string? ContentHash { get; init; }
+    public required string? ContentSha256 { get; init; }
 
     public required string? WithdrawnReason { get; init; }
 

@@ -89,7 +89,7 @@ internal sealed class EvidenceLines(CyberGovDbContext db, PackScope scope)
                         ? db.People.Where(p => p.Id == r.DecidedById).Select(p => p.Name).FirstOrDefault()
                         : null,
                     AcceptedAt = r.Decision == EvidenceDecision.Accepted ? r.DecidedAt : null,
-                    ContentHash = r.ContentHash,
+                    ContentSha256 = r.ContentSha256,
                     WithdrawnReason = e.WithdrawnReason,
                 })
             .OrderBy(i => i.Number)

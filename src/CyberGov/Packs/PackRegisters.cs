@@ -65,7 +65,7 @@ internal static class PackRegisters
             .WholeNumber("Revision", 10, e => e.Item.RevisionNumber)
             .Text("Accepted by", NameWidth, e => e.Item.AcceptedByName)
             .Instant("Accepted (UTC)", e => e.Item.AcceptedAt)
-            .Text("Revision SHA-256", 68, e => e.Item.ContentHash, wrap: false)
+            .Text("Revision SHA-256", 68, e => e.Item.ContentSha256, wrap: false)
             .Text("Last reviewed by", NameWidth, e => e.Item.LastReviewedByName)
             .Instant("Last reviewed (UTC)", e => e.Item.LastReviewedAt)
             .Link("Link", 40, e => e.Form == EvidenceForm.Link ? CellLink.ToWeb(e.Item.LinkUrl, e.Item.LinkUrl) : null)

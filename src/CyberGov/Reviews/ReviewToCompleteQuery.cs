@@ -63,8 +63,10 @@ public sealed class ReviewToCompleteQuery(CyberGovDbContext db, ReviewHistoryQue
             .Standing()
             .Where(e => e.Controls.Any(c => c.ControlId == controlId))
             .OrderByDescending(e => e.Number)
-            .SelectMany(
-                e => e.Revisions.Where(r => r.Number == (e.AcceptedRevisionNumber ?? e.CurrentRevisionNumber)),
+            .Join(
+                db.EvidenceRevisions,
+                e => new { e.EvidenceItemId, Number = e.AcceptedRevisionNumber ?? e.CurrentRevisionNumber },
+                r => new { r.EvidenceItemId, r.Number },
                 (e, r) => new EvidenceToLookAt(r.EvidenceRevisionId, e.Code, r.Title, r.EffectiveOn, r.ExpiresOn))
             .ToListAsync(cancellationToken);
 }

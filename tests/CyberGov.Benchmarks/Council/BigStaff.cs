@@ -37,6 +37,9 @@ internal sealed class BigStaff
 
     public ServiceArea AreaOf(int control) => Areas[control % Areas.Count];
 
+    /// <summary>Accepts what others hand in.</summary>
+    public Guid DeciderId => People[^1].Id;
+
     /// <summary>Most evidence is the control owner's own; their deputy and team have the rest.</summary>
     public Person EvidenceOwnerOf(int control, int item) => (item % 5) switch
     {

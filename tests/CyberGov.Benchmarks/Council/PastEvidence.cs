@@ -57,10 +57,16 @@ internal sealed class PastEvidence(BigStaff staff, IReadOnlyList<Control> contro
             ExpiresOn = current.ExpiresOn,
             LoggedById = owner.Id,
             LoggedAt = loggedAt,
-            CurrentRevisionNumber = revisions.Count,
-            SearchText = SearchText(code, current),
+            SearchText = string.Empty,
         };
-        item.Revisions.AddRange(revisions);
+        item.Revisions.Add(revisions[0]);
+        HandInAndAccept(item, revisions[0]);
+        foreach (var revision in revisions.Skip(1))
+        {
+            item.Revise(revision);
+            HandInAndAccept(item, revision);
+        }
+
         item.Controls.AddRange(ServedBy(first).Select(control => new EvidenceControl
         {
             EvidenceItemId = itemId,
@@ -74,6 +80,12 @@ internal sealed class PastEvidence(BigStaff staff, IReadOnlyList<Control> contro
         }
 
         return item;
+    }
+
+    private void HandInAndAccept(EvidenceItem item, EvidenceRevision revision)
+    {
+        item.Submit(revision, revision.RevisedById, revision.RevisedAt);
+        item.Accept(revision, staff.DeciderId, revision.RevisedAt.AddDays(2));
     }
 
     /// <summary>Two each, and every twelfth item three.</summary>
@@ -138,7 +150,4 @@ internal sealed class PastEvidence(BigStaff staff, IReadOnlyList<Control> contro
         var number = _lastOfYear[year] = _lastOfYear.GetValueOrDefault(year) + 1;
         return (string.Create(CultureInfo.InvariantCulture, $"EV-{year}-{number:0000}"), (year * 1_000_000L) + number);
     }
-
-    private static string SearchText(string code, EvidenceRevision revision) => string.Join(' ', SearchWords.Of(string.Join(
-        ' ', [code, revision.Title, revision.Shows, revision.LinkUrl, revision.Note, .. revision.Files.Select(f => f.FileName)])));
 }

@@ -129,6 +129,14 @@ public sealed class EvidenceCouncil : IAsyncDisposable
     public Task<string> LogAsync(NewEvidence evidence, Viewer viewer) =>
         WithAsync<LogEvidence, string>(log => log.ExecuteAsync(evidence, viewer, Token), viewer.PersonId);
 
+    /// <summary>Logs it, and someone else accepts it.</summary>
+    public async Task<string> LogAcceptedAsync(NewEvidence evidence, Viewer viewer)
+    {
+        var code = await LogAsync(evidence, viewer);
+        await App.Council.AcceptAsync(code, Token);
+        return code;
+    }
+
     public async Task<ReceivedFile> ReceiveAsync(string name, byte[] bytes)
     {
         var receipt = await WithAsync<ReceiveFile, FileReceipt>(

@@ -37,7 +37,7 @@ public sealed class EvidencePagesTests : IAsyncLifetime
         var page = await LogAsync(new("Files", "Leavers “Q1” £5.pdf", SampleFiles.Pdf()), new("Files", "screen.png", SampleFiles.Png(), "text/html"));
 
         Assert.Equal(("/evidence/EV-2026-0001", HttpStatusCode.OK), (page.Path, page.Status));
-        Assert.Equal("Evidence EV-2026-0001 is logged", page.Text(".govuk-notification-banner--success .govuk-notification-banner__heading"));
+        Assert.Equal("Evidence EV-2026-0001 is logged and waits for someone else to accept it", page.Text(".govuk-notification-banner--success .govuk-notification-banner__heading"));
         Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(SampleFiles.Pdf())), page.Texts("td code"));
         Assert.Contains("IAM-03", page.Texts(".code"));
 
@@ -232,7 +232,7 @@ public sealed class EvidencePagesTests : IAsyncLifetime
     {
         var empty = await _officer.OpenAsync("/evidence", Token);
         await LogAsync(new TestFile("Files", "<img src=x onerror=alert(1)>.pdf", SampleFiles.Pdf()));
-        var found = await _officer.OpenAsync("/evidence?q=leav&state=Current&marking=Official&control=IAM-03&framework=TS2021&sort=title&page=7", Token);
+        var found = await _officer.OpenAsync("/evidence?q=leav&state=Submitted&marking=Official&control=IAM-03&framework=TS2021&sort=title&page=7", Token);
         var nothing = await _officer.OpenAsync("/evidence?q=%22%3Cscript%3E*&page=x", Token);
 
         Assert.Equal("No evidence yet", empty.Text(".empty-state h2"));

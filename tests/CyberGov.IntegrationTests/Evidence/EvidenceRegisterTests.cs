@@ -79,13 +79,13 @@ public abstract class EvidenceRegisterTests(DatabaseProvider provider) : IAsyncL
         var other = await _council.AddControlAsync("TSU-01");
         await _council.MapAsync(other, "TEST2");
         var note = EvidenceCouncil.Note(_officer.PersonId, _control);
-        var current = await _council.LogAsync(note, _officer);
-        var expiring = await _council.LogAsync(note with { ExpiresOn = EvidenceCouncil.Today.AddDays(30) }, _officer);
-        var expired = await _council.LogAsync(
+        var current = await _council.LogAcceptedAsync(note, _officer);
+        var expiring = await _council.LogAcceptedAsync(note with { ExpiresOn = EvidenceCouncil.Today.AddDays(30) }, _officer);
+        var expired = await _council.LogAcceptedAsync(
             note with { EffectiveOn = EvidenceCouncil.Today.AddDays(-9), ExpiresOn = EvidenceCouncil.Today.AddDays(-1) }, _officer);
-        var withdrawn = await _council.LogAsync(note with { ExpiresOn = EvidenceCouncil.Today.AddDays(1) }, _officer);
+        var withdrawn = await _council.LogAcceptedAsync(note with { ExpiresOn = EvidenceCouncil.Today.AddDays(1) }, _officer);
         await _council.WithAsync<WithdrawEvidence>(w => w.ExecuteAsync(withdrawn, "Mistake", _officer, Token));
-        var sensitive = await _council.LogAsync(
+        var sensitive = await _council.LogAcceptedAsync(
             note with { OwnerId = ada.PersonId, Marking = Marking.OfficialSensitive, ControlIds = [other] }, _officer);
 
         Assert.Equal([sensitive, withdrawn, expired, expiring, current], await CodesAsync(new()));
@@ -106,7 +106,7 @@ public abstract class EvidenceRegisterTests(DatabaseProvider provider) : IAsyncL
         var note = EvidenceCouncil.Note(_officer.PersonId, _control) with { EffectiveOn = EvidenceCouncil.Today.AddYears(-1) };
         foreach (var days in (int?[])[null, -1, 0, 1, 30, 31])
         {
-            await _council.LogAsync(note with { ExpiresOn = days is { } n ? EvidenceCouncil.Today.AddDays(n) : null }, _officer);
+            await _council.LogAcceptedAsync(note with { ExpiresOn = days is { } n ? EvidenceCouncil.Today.AddDays(n) : null }, _officer);
         }
 
         var all = await _council.RegisterAsync(_officer);

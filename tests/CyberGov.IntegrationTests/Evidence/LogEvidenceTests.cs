@@ -51,12 +51,12 @@ public abstract class LogEvidenceTests(DatabaseProvider provider) : IAsyncLifeti
         Assert.Equal("EV-2027-0001", code);
         Assert.NotNull(details);
         Assert.Equal("Leavers of February", details.Facts.Title);
-        Assert.Equal("Every leaver was removed", details.Facts.Shows);
-        Assert.Equal("https://intranet.example.gov.uk/leavers?month=2", details.Facts.LinkUrl);
-        Assert.Equal("Checked with payroll", details.Facts.Note);
+        Assert.Equal("Every leaver was removed", details.Revision.Shows);
+        Assert.Equal("https://intranet.example.gov.uk/leavers?month=2", details.Revision.LinkUrl);
+        Assert.Equal("Checked with payroll", details.Revision.Note);
         Assert.Equal(Marking.OfficialSensitive, details.Facts.Marking);
         Assert.Equal("olu", details.Facts.OwnerName);
-        Assert.Equal(EvidenceState.Current, details.Facts.StateOn(EvidenceCouncil.Today));
+        Assert.Equal(EvidenceState.Submitted, details.Facts.StateOn(EvidenceCouncil.Today));
         Assert.Equal(["policy.pdf", "screen.png"], details.Files.Select(f => f.FileName));
         Assert.Equal("application/pdf", details.Files[0].ContentType);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(SampleFiles.Pdf())), details.Files[0].Sha256);
@@ -84,10 +84,10 @@ public abstract class LogEvidenceTests(DatabaseProvider provider) : IAsyncLifeti
         var control = await _council.AddControlAsync("TST-03");
         var note = EvidenceCouncil.Note(_officer.PersonId, control);
 
-        await _council.LogAsync(note with { ExpiresOn = EvidenceCouncil.Today.AddDays(10) }, _officer);
-        await _council.LogAsync(note with { ExpiresOn = EvidenceCouncil.Today.AddDays(5) }, _officer);
+        await _council.LogAcceptedAsync(note with { ExpiresOn = EvidenceCouncil.Today.AddDays(10) }, _officer);
+        await _council.LogAcceptedAsync(note with { ExpiresOn = EvidenceCouncil.Today.AddDays(5) }, _officer);
         var afterTwo = await _council.ControlAsync(control);
-        await _council.LogAsync(note, _officer);
+        await _council.LogAcceptedAsync(note, _officer);
         var afterThree = await _council.ControlAsync(control);
 
         Assert.Equal((2, EvidenceCouncil.Today.AddDays(10)), (afterTwo.EvidenceCount, afterTwo.EvidencedUntil));
@@ -181,7 +181,7 @@ public abstract class LogEvidenceTests(DatabaseProvider provider) : IAsyncLifeti
         Assert.Equal(("Withdrawn", "Wrong month"), (details.History[0].What, details.History[0].Detail));
         var counted = await _council.ControlAsync(control);
         Assert.Equal((0, null), (counted.EvidenceCount, counted.EvidencedUntil));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => WithdrawAsync(code, _officer));
+        await Assert.ThrowsAsync<EvidenceRefusedException>(() => WithdrawAsync(code, _officer));
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public abstract class LogEvidenceTests(DatabaseProvider provider) : IAsyncLifeti
 
         await WithdrawAsync(own, owner);
 
-        await Assert.ThrowsAsync<EvidenceNotFoundException>(() => WithdrawAsync(officers, owner));
+        await Assert.ThrowsAsync<EvidenceRefusedException>(() => WithdrawAsync(officers, owner));
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public abstract class LogEvidenceTests(DatabaseProvider provider) : IAsyncLifeti
     {
         var first = await _council.AddControlAsync("TST-03");
         var second = await _council.AddControlAsync("TST-04");
-        var code = await _council.LogAsync(EvidenceCouncil.Note(_officer.PersonId, first), _officer);
+        var code = await _council.LogAcceptedAsync(EvidenceCouncil.Note(_officer.PersonId, first), _officer);
 
         await _council.WithAsync<AttachEvidence>(a => a.ExecuteAsync(code, [second, first], _officer, Token), _officer.PersonId);
         var afterAttaching = await _council.ControlAsync(second);

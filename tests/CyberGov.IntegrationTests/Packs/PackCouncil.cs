@@ -72,7 +72,9 @@ internal sealed class PackCouncil : IAsyncDisposable
             Note = note,
             Files = received,
         };
-        return await App.WithAsync<LogEvidence, string>(log => log.ExecuteAsync(evidence, Viewer, Token));
+        var code = await App.WithAsync<LogEvidence, string>(log => log.ExecuteAsync(evidence, Viewer, Token));
+        await App.Council.AcceptAsync(code, Token);
+        return code;
     }
 
     public Task<string?> RequestAsync(Guid? frameworkId = null, bool includesFiles = true, DateOnly? from = null, DateOnly? to = null) =>

@@ -17,6 +17,9 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
     private static readonly CouncilRole[] Evidencers =
         [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner];
 
+    private static readonly CouncilRole[] Deciders =
+        [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner];
+
     // The control owner because the sample control is theirs.
     private static readonly CouncilRole[] Reviewers = Evidencers;
 
@@ -59,6 +62,14 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
         new("/evidence/{code}", c => $"/evidence/{c.EvidenceCode}", AnyRole),
         new("/evidence/{code}/files/{fileId:guid}", c => $"/evidence/{c.EvidenceCode}/files/{c.EvidenceFileId}", AnyRole),
         new("/evidence/log", _ => "/evidence/log", Evidencers),
+        new("/evidence/{code}/revise", c => $"/evidence/{c.EvidenceCode}/revise", Evidencers),
+        new("/evidence/{code}/decide", c => $"/evidence/{c.WaitingCode}/decide", Deciders),
+        new("/evidence/{code}/dispose", c => $"/evidence/{c.WithdrawnCode}/dispose", Deciders),
+        new("/evidence/retention", _ => "/evidence/retention", Deciders),
+        new("/evidence/reuse/{control}", _ => $"/evidence/reuse/{SampleCouncil.ControlCode}", Evidencers),
+        new("/evidence/requests", _ => "/evidence/requests", AnyRole),
+        new("/evidence/requests/new", _ => "/evidence/requests/new", [.. Deciders, Auditor]),
+        new("/evidence/requests/{code}", c => $"/evidence/requests/{c.RequestCode}", Evidencers),
         new("/evidence/{code}/controls", c => $"/evidence/{c.EvidenceCode}/controls", Evidencers),
         new("/evidence/{code}/withdraw", c => $"/evidence/{c.EvidenceCode}/withdraw", [InformationGovernanceOfficer, ControlOwner]),
 

@@ -16,8 +16,9 @@ public sealed class EvidenceStatesTests
     {
         DateOnly? expiresOn = days is { } n ? Today.AddDays(n) : null;
 
-        Assert.Equal(expected, EvidenceStates.Of(null, expiresOn, Today));
-        Assert.Equal(EvidenceState.Withdrawn, EvidenceStates.Of(DateTimeOffset.UnixEpoch, expiresOn, Today));
+        Assert.Equal(expected, EvidenceStates.Of(EvidenceStage.Accepted, expiresOn, Today));
+        Assert.Equal(EvidenceState.Withdrawn, EvidenceStates.Of(EvidenceStage.Withdrawn, expiresOn, Today));
+        Assert.Equal(EvidenceState.Submitted, EvidenceStates.Of(EvidenceStage.Submitted, expiresOn, Today));
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public sealed class DecideModel(EvidenceDetailsQuery details, EvidencePermission
 
     /// <summary>Of what the person had before them.</summary>
     [BindProperty]
-    public string? ContentHash { get; set; }
+    public string? ContentSha256 { get; set; }
 
     public EvidenceDetails Details { get; private set; } = null!;
 
@@ -54,7 +54,7 @@ public sealed class DecideModel(EvidenceDetailsQuery details, EvidencePermission
             return Page();
         }
 
-        var seen = ContentHash ?? string.Empty;
+        var seen = ContentSha256 ?? string.Empty;
         if (Decision == EvidenceDecision.Accepted)
         {
             await decide.AcceptAsync(code, seen, User.Viewer, cancellationToken);

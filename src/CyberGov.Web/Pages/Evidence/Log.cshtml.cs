@@ -23,7 +23,13 @@ public sealed class LogModel(
 
     public async Task<IActionResult> OnGetAsync(string? control, string? replaces, string? answers, CancellationToken cancellationToken)
     {
-        Form = new EvidenceForm { EffectiveOn = time.TodayInUk(), OwnerId = User.PersonId, Answers = answers };
+        Form = new EvidenceForm
+        {
+            Kind = EvidenceKind.Log,
+            EffectiveOn = time.TodayInUk(),
+            OwnerId = User.PersonId,
+            Answers = answers,
+        };
         if (!string.IsNullOrEmpty(replaces))
         {
             if (await details.ExecuteAsync(replaces, User.Viewer, cancellationToken) is not { } replaced)
