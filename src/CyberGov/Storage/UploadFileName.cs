@@ -10,14 +10,15 @@ public static class UploadFileName
 
     public static string Clean(string? sent)
     {
-        var name = (sent ?? "").Split('/', '\\')[^1].Normalize(NormalizationForm.FormC);
+        var name = (sent ?? "").Split('/', '\\')[^1];
         var visible = new StringBuilder(name.Length);
         foreach (var rune in name.EnumerateRunes().Where(IsVisible))
         {
             visible.Append(rune);
         }
 
-        var cleaned = visible.ToString().Trim(' ', '.');
+        // Only now, because half of a character cannot be normalised.
+        var cleaned = visible.ToString().Normalize(NormalizationForm.FormC).Trim(' ', '.');
         return cleaned.Length == 0 ? "file" : Shorten(cleaned);
     }
 
