@@ -18,8 +18,10 @@ public static class UploadFileName
         }
 
         // Only now, because half of a character cannot be normalised.
-        var cleaned = visible.ToString().Normalize(NormalizationForm.FormC).Trim(' ', '.');
-        return cleaned.Length == 0 ? "file" : Shorten(cleaned);
+        var cleaned = visible.ToString().Normalize(NormalizationForm.FormC).TrimEnd(' ', '.');
+        var extension = Path.GetExtension(cleaned);
+        var stem = cleaned[..^extension.Length].Trim(' ', '.');
+        return Shorten((stem.Length == 0 ? "file" : stem) + extension);
     }
 
     private static string Shorten(string name)

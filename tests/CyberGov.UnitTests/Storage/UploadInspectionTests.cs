@@ -188,6 +188,10 @@ public sealed class UploadInspectionTests
     [InlineData("  policy.pdf. ", "policy.pdf")]
     [InlineData(null, "file")]
     [InlineData("..", "file")]
+    [InlineData("\u200B.pdf", "file.pdf")]
+    [InlineData("..  .pdf", "file.pdf")]
+    [InlineData(".policy.pdf", "policy.pdf")]
+    [InlineData("\uD800policy.pdf", "\uFFFDpolicy.pdf")]
     public void A_name_is_kept_without_folders_or_hidden_characters(string? sent, string expected) =>
         Assert.Equal(expected, Inspect(sent, SampleFiles.Pdf()).FileName);
 
