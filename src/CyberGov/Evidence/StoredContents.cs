@@ -1,3 +1,4 @@
+using CyberGov.ChangeHistory;
 using CyberGov.Data;
 using CyberGov.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -40,11 +41,19 @@ public sealed class StoredContents(CyberGovDbContext db, TimeProvider time)
     /// <summary>The scanner found something in bytes that someone tried to bring in; they may have been let in earlier.</summary>
     public async Task RecordInfectedAsync(string sha256, string? found, CancellationToken cancellationToken)
     {
-        if (await FindAsync(sha256, cancellationToken) is { Scan: not ScanState.Infected } content)
+        var content = await FindAsync(sha256, cancellationToken);
+        if (content is { Scan: not ScanState.Infected })
         {
             content.RecordScan(ScanState.Infected, found, time.GetUtcNow());
         }
 
+        // What was never taken in has no record of its own, only this entry.
+        db.Note(
+            ChangeAction.Refused,
+            nameof(StoredContent),
+            content?.StoredContentId ?? Guid.CreateVersion7(),
+            (nameof(StoredContent.Sha256), sha256),
+            (nameof(StoredContent.ScanAnswer), found));
         await db.SaveChangesAsync(cancellationToken);
     }
 

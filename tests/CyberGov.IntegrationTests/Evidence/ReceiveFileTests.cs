@@ -1,5 +1,7 @@
 using System.Net;
+using CyberGov.ChangeHistory;
 using CyberGov.Data;
+using CyberGov.Data.Migrations;
 using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.IntegrationTests.Storage;
@@ -7,6 +9,8 @@ using CyberGov.Testing;
 using CyberGov.Testing.Files;
 using CyberGov.Testing.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace CyberGov.IntegrationTests.Evidence;
 
@@ -25,6 +29,9 @@ public sealed class ReceiveFileTests(ClamdServer clamd) : IClassFixture<ClamdSer
 
         Assert.Equal("The selected file ‘notes.txt’ contains a virus", receipt.Refusal);
         Assert.Empty(await app.WithDbAsync(db => db.StoredContents.ToListAsync(Token)));
+        var refused = await app.WithDbAsync(db => db.ChangeHistory.SingleAsync(e => e.Action == ChangeAction.Refused, Token));
+        Assert.Equal(person.Id, refused.PersonId);
+        Assert.Contains("Eicar-Test", refused.Fields, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(Path.Combine(app.DataFolder, "evidence"), "*", SearchOption.AllDirectories));
     }
 
@@ -113,6 +120,28 @@ public sealed class ReceiveFileTests(ClamdServer clamd) : IClassFixture<ClamdSer
         Assert.Equal(HttpStatusCode.Conflict, (await visitor.GetAsync(link, Token)).Status);
         await app.RunAsync<ScanHeldFilesJob>(Token);
         Assert.Equal(HttpStatusCode.OK, (await visitor.Http.GetAsync(link, Token)).StatusCode);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_version_0_1_0_stored_is_put_on_record_by_the_upgrade_and_then_scanned(DatabaseProvider provider)
+    {
+        await using var app = await StartAsync(provider);
+        var (visitor, link) = await LogAsync(app, SampleFiles.Pdf());
+        await app.WithDbAsync(db => db.StoredContents.ExecuteDeleteAsync(Token));
+
+        Assert.Equal(HttpStatusCode.Conflict, (await visitor.GetAsync(link, Token)).Status);
+        await app.WithDbAsync(async db =>
+        {
+            var migration = new MigrationBuilder(db.Database.ProviderName);
+            StoredContentsUpgrade.Run(migration);
+            var sql = Assert.Single(migration.Operations.OfType<SqlOperation>()).Sql;
+            Assert.Equal(1, await db.Database.ExecuteSqlRawAsync(sql, Token));
+            Assert.Equal(0, await db.Database.ExecuteSqlRawAsync(sql, Token));
+        });
+        Assert.Equal((ScanState.NotScanned, null), await ScanOfAsync(app));
+        await app.RunAsync<ScanHeldFilesJob>(Token);
+        Assert.Equal(SampleFiles.Pdf(), await visitor.Http.GetByteArrayAsync(link, Token));
     }
 
     [Fact]
