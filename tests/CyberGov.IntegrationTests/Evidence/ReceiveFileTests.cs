@@ -205,13 +205,18 @@ public sealed class ReceiveFileTests(ClamdServer clamd) : IClassFixture<ClamdSer
         Assert.Equal(HttpStatusCode.OK, (await visitor.Http.GetAsync(link, Token)).StatusCode);
     }
 
-    private Task<TestApp> StartAsync(DatabaseProvider provider) => TestApp.StartAsync(
-        new TestAppOptions
-        {
-            Provider = provider,
-            Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["CyberGov:Scanner:Clamd"] = clamd.Address },
-        },
-        Token);
+    /// <summary>The program with the scanner, which a test that failed may have left stopped.</summary>
+    private async Task<TestApp> StartAsync(DatabaseProvider provider)
+    {
+        await clamd.StartAsync();
+        return await TestApp.StartAsync(
+            new TestAppOptions
+            {
+                Provider = provider,
+                Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["CyberGov:Scanner:Clamd"] = clamd.Address },
+            },
+            Token);
+    }
 
     private static Task<FileReceipt> ReceiveAsync(TestApp app, string name, byte[] bytes, Guid? personId) =>
         app.WithAsync<ReceiveFile, FileReceipt>(r => r.ExecuteAsync(name, new MemoryStream(bytes), personId, Token));
@@ -222,8 +227,8 @@ public sealed class ReceiveFileTests(ClamdServer clamd) : IClassFixture<ClamdSer
         var visitor = await app.SignInAsync(Token, CouncilRole.InformationGovernanceOfficer);
         var code = await app.Council.AddEvidenceAsync(
             new TestEvidence("Policy", visitor.Person!.Id, "IAM-03") { Files = [("policy.pdf", bytes)] }, Token);
-        var page = await visitor.OpenAsync($"/evidence/{code}", Token);
-        return (visitor, page.Document.QuerySelectorAll("a").Single(a => a.TextContent == "policy.pdf").GetAttribute("href")!);
+        var fileId = await app.WithDbAsync(db => db.EvidenceFiles.Select(f => f.EvidenceFileId).SingleAsync(Token));
+        return (visitor, $"/evidence/{code}/files/{fileId}");
     }
 
     private static Task<StoredContent> OnlyContentAsync(TestApp app) =>

@@ -46,8 +46,14 @@ public sealed class ClamdServer : IAsyncLifetime
         await StartAsync();
     }
 
+    /// <summary>Returns once it answers; does nothing when it runs.</summary>
     public async Task StartAsync()
     {
+        if (_process is not null)
+        {
+            return;
+        }
+
         _process = Process.Start(new ProcessStartInfo("/usr/sbin/clamd", ["--config-file", Path.Combine(_folder, "clamd.conf")])
         {
             UseShellExecute = false,
@@ -65,9 +71,15 @@ public sealed class ClamdServer : IAsyncLifetime
 
     public async Task StopAsync()
     {
-        _process!.Kill();
+        if (_process is null)
+        {
+            return;
+        }
+
+        _process.Kill();
         await _process.WaitForExitAsync(CancellationToken.None);
         _process.Dispose();
+        _process = null;
         File.Delete(SocketPath);
     }
 
