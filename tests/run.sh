@@ -70,6 +70,7 @@ install_missing() {
         /usr/bin/python3 -c 'import openpyxl' 2> /dev/null || packages+=(python3 python3-openpyxl)
         command -v strace > /dev/null || packages+=(strace)
         [ -n "$(postgres_programs)" ] || packages+=(postgresql)
+        [ -x /usr/sbin/clamd ] || packages+=(clamav-daemon)
     fi
 
     [ ${#packages[@]} -gt 0 ] || return 0
@@ -83,7 +84,7 @@ install_missing() {
 install_servers() {
     [ -f tests/servers/package-lock.json ] || return 0
     [ tests/servers/node_modules/.package-lock.json -nt tests/servers/package-lock.json ] && return 0
-    (cd tests/servers && npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.package-lock.json)
+    (cd tests/servers && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch node_modules/.package-lock.json)
 }
 
 postgres_programs() {

@@ -4,6 +4,7 @@ using CyberGov.Benchmarks;
 using CyberGov.Benchmarks.Council;
 using CyberGov.Benchmarks.Packs;
 using CyberGov.Benchmarks.Serving;
+using CyberGov.Benchmarks.Uploads;
 
 var none = CancellationToken.None;
 switch (args)
@@ -35,11 +36,18 @@ switch (args)
 
         return 0;
 
+    case ["upload", var file]:
+        UploadRaces.InspectOne(file);
+        return 0;
+
+    case ["uploads"]:
+        await UploadRaces.RunAsync(none);
+        return 0;
     case [] or ["all" or "pages" or "packs"]:
         await MeasureAsync(args is [var part] ? part : "all");
         return 0;
     default:
-        Console.Error.WriteLine("usage: bash tests/bench.sh [all|pages|packs]");
+        Console.Error.WriteLine("usage: bash tests/bench.sh [all|pages|packs|uploads]");
         return 2;
 }
 
@@ -61,6 +69,11 @@ async Task MeasureAsync(string part)
         {
             await SheetRaces.RunAsync(folder, none);
             await PackRaces.RunAsync(folder, none);
+        }
+
+        if (part is "all")
+        {
+            await UploadRaces.RunAsync(none);
         }
     }
     finally

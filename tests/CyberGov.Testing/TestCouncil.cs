@@ -153,7 +153,7 @@ public sealed class TestCouncil(TestApp app)
         foreach (var (name, content) in evidence.Files)
         {
             var receipt = await app.WithAsync<ReceiveFile, FileReceipt>(
-                r => r.ExecuteAsync(name, new MemoryStream(content), cancellationToken));
+                r => r.ExecuteAsync(name, new MemoryStream(content), evidence.OwnerId, cancellationToken));
             files.Add(receipt.Received ?? throw new InvalidOperationException(receipt.Refusal));
         }
 

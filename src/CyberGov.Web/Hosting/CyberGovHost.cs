@@ -115,6 +115,8 @@ public static class CyberGovHost
         services.AddPeople();
         services.AddCatalogue().AddScoped<CatalogueLoader>();
         services.AddControls();
+        services.AddSingleton(settings.Storage);
+        services.AddSingleton(settings.Scanner);
         services.AddEvidence(folders.Evidence);
         services.AddReviews();
         services.AddPacks(Path.Combine(folders.Data, "packs"));

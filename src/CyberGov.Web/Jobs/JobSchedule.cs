@@ -1,3 +1,4 @@
+using CyberGov.Evidence;
 using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Reviews;
@@ -18,6 +19,11 @@ public static class JobSchedule
             "deliver-mail",
             "Hands queued mails to the mail server",
             typeof(DeliverQueuedEmailsJob),
+            Schedule.Every(TimeSpan.FromMinutes(1))),
+        new(
+            "scan-held-files",
+            "Has the files scanned that came while the virus scanner was away, or before there was one",
+            typeof(ScanHeldFilesJob),
             Schedule.Every(TimeSpan.FromMinutes(1))),
     ];
 }

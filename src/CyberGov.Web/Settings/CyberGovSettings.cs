@@ -1,5 +1,7 @@
 using CyberGov.Data;
 using CyberGov.Mail;
+using CyberGov.Storage;
+using CyberGov.Storage.Scanning;
 using CyberGov.Web.FrontEnd;
 
 namespace CyberGov.Web.Settings;
@@ -19,6 +21,10 @@ public sealed class CyberGovSettings
     public string PublicUrl { get; set; } = "http://localhost:5080";
 
     public DatabaseSettings Database { get; set; } = new();
+
+    public StorageSettings Storage { get; set; } = new();
+
+    public ScannerSettings Scanner { get; set; } = new();
 
     public MailSettings Mail { get; set; } = new();
 

@@ -30,6 +30,11 @@ public static class SettingsChecks
                 + "such as Host=localhost;Database=cybergov;Username=cybergov.";
         }
 
+        foreach (var problem in settings.Storage.Problems().Concat(settings.Scanner.Problems()))
+        {
+            yield return problem;
+        }
+
         foreach (var problem in settings.Mail.Problems())
         {
             yield return problem;

@@ -27,7 +27,7 @@ internal sealed class EvidenceFiles(ReceiveFile receiveFile)
     {
         using var content = new MemoryStream(
             await planned.Paper.WriteAsync(Path.GetExtension(planned.FileName), cancellationToken));
-        var receipt = await receiveFile.ExecuteAsync(planned.FileName, content, cancellationToken);
+        var receipt = await receiveFile.ExecuteAsync(planned.FileName, content, null, cancellationToken);
         if (!receipt.IsReceived)
         {
             throw new InvalidOperationException(receipt.Refusal);

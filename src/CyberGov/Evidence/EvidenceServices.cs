@@ -1,4 +1,5 @@
 using CyberGov.Storage;
+using CyberGov.Storage.Scanning;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CyberGov.Evidence;
@@ -11,7 +12,11 @@ public static class EvidenceServices
     public static IServiceCollection AddEvidence(this IServiceCollection services, string evidenceFolder)
     {
         services.AddSingleton(_ => new FolderEvidenceStore(evidenceFolder));
+        services.AddSingleton<ClamdScanner>();
+        services.AddScoped<UploadQuota>();
+        services.AddScoped<StoredContents>();
         services.AddScoped<ReceiveFile>();
+        services.AddScoped<ServeEvidenceFile>();
         services.AddScoped<LogEvidence>();
         services.AddScoped<EvidenceChange>();
         services.AddScoped<ReviseEvidence>();

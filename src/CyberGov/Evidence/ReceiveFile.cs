@@ -1,5 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using CyberGov.ChangeHistory;
 using CyberGov.Storage;
+using CyberGov.Storage.Scanning;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CyberGov.Evidence;
 
@@ -12,15 +17,30 @@ public sealed record FileReceipt(string FileName, ReceivedFile? Received, string
     [MemberNotNullWhen(true, nameof(Received))]
     [MemberNotNullWhen(false, nameof(Refusal))]
     public bool IsReceived => Received is not null;
+
+    /// <summary>Received, but nobody may download it before it has been scanned.</summary>
+    public bool IsHeld { get; init; }
+
+    /// <summary>What the person should know about a file that was received.</summary>
+    public string? Notice => IsHeld
+        ? $"The file ‘{FileName}’ is held: nobody can download it until it has been scanned for viruses, which is tried again every minute"
+        : null;
 }
 
-/// <summary>Looks into one uploaded file and, if it may be evidence, puts its bytes into the store.</summary>
-public sealed class ReceiveFile(FolderEvidenceStore store)
+/// <summary>
+/// Looks into one uploaded file, has it scanned and, if it may be evidence, puts its bytes into the store. What is known of
+/// them is saved in a scope of its own: it holds whatever becomes of the form, and many files can come in at once.
+/// </summary>
+public sealed partial class ReceiveFile(
+    IServiceScopeFactory scopes, FolderEvidenceStore store, ClamdScanner scanner, ILogger<ReceiveFile> logger)
 {
-    /// <summary>Refuses what may not be evidence; a failing disk throws, so that nothing is acknowledged.</summary>
+    /// <summary>Refuses what may not be evidence; a failing disk throws, so that nothing is acknowledged. Not to be called within a transaction.</summary>
     /// <param name="fileName">As the browser sent it.</param>
     /// <param name="content">The whole file, readable from any position.</param>
-    public async Task<FileReceipt> ExecuteAsync(string? fileName, Stream content, CancellationToken cancellationToken)
+    /// <param name="personId">Who brings it; null when it is the program itself, which has no quota.</param>
+    /// <param name="cancellationToken">Stops before anything is acknowledged.</param>
+    public async Task<FileReceipt> ExecuteAsync(
+        string? fileName, Stream content, Guid? personId, CancellationToken cancellationToken)
     {
         var verdict = UploadInspection.Inspect(fileName, content);
         if (!verdict.IsAccepted)
@@ -28,8 +48,63 @@ public sealed class ReceiveFile(FolderEvidenceStore store)
             return new FileReceipt(verdict.FileName, null, verdict.Refusal);
         }
 
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().PersonId = personId;
+        if (personId is { } id && await scope.ServiceProvider.GetRequiredService<UploadQuota>()
+            .RefusalAsync(id, content.Length, cancellationToken) is { } refusal)
+        {
+            return Refused(verdict, refusal);
+        }
+
+        var contents = scope.ServiceProvider.GetRequiredService<StoredContents>();
+        var (scan, answer) = await ScanAsync(content, cancellationToken);
+        switch (answer?.Verdict)
+        {
+            case ScanVerdict.Infected:
+                await NoteInfectedAsync(contents, content, answer.Detail, cancellationToken);
+                return Refused(verdict, "contains a virus");
+            case ScanVerdict.PasswordProtected:
+                return Refused(verdict, "is password protected");
+        }
+
+        content.Position = 0;
         var stored = await store.SaveAsync(content, UploadInspection.MaxFileBytes, cancellationToken);
-        var received = new ReceivedFile(verdict.FileName, verdict.Kind.ContentType, stored.Sha256, stored.Length);
-        return new FileReceipt(verdict.FileName, received, null);
+        var known = await contents.RecordAsync(
+            new ContentReceipt(stored, verdict, scan, answer?.Detail, personId), cancellationToken);
+        return known.Scan == ScanState.Infected ? Refused(verdict, "contains a virus") : Received(verdict, known);
     }
+
+    private static FileReceipt Refused(UploadVerdict verdict, string why) =>
+        new(verdict.FileName, null, $"The selected file ‘{verdict.FileName}’ {why}");
+
+    private static FileReceipt Received(UploadVerdict verdict, StoredContent content) =>
+        new(verdict.FileName, new ReceivedFile(verdict.FileName, verdict.Kind!.ContentType, content.Sha256, content.Length), null)
+        {
+            IsHeld = content.Scan == ScanState.Held,
+        };
+
+    private async Task<(ScanState State, ScanAnswer? Answer)> ScanAsync(Stream content, CancellationToken cancellationToken)
+    {
+        if (!scanner.IsSetUp)
+        {
+            return (ScanState.NotScanned, null);
+        }
+
+        content.Position = 0;
+        var answer = await scanner.ScanAsync(content, cancellationToken);
+        return (answer.Verdict == ScanVerdict.Clean ? ScanState.Clean : ScanState.Held, answer);
+    }
+
+    /// <summary>The one place where a refused virus is put on record.</summary>
+    private async Task NoteInfectedAsync(
+        StoredContents contents, Stream content, string? found, CancellationToken cancellationToken)
+    {
+        InfectedRefused();
+        content.Position = 0;
+        var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
+        await contents.RecordInfectedAsync(sha256, found, cancellationToken);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An upload was refused because the virus scanner found something in it")]
+    private partial void InfectedRefused();
 }

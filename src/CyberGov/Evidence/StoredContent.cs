@@ -48,10 +48,10 @@ public sealed class StoredContent
     /// <summary>The name of what was found, or why they are held.</summary>
     public string? ScanAnswer { get; private set; }
 
-    /// <summary>Holds macros, as far as could be seen.</summary>
+    /// <summary>Holds macros or scripts, starts something or carries files of its own, as far as could be seen.</summary>
     public bool HasMacros { get; init; }
 
-    /// <summary>Cannot be read without a password, so nobody could look inside.</summary>
+    /// <summary>Some or all of it cannot be read without a password, so nobody could look inside.</summary>
     public bool IsEncrypted { get; init; }
 
     [Recorded]

@@ -10,15 +10,18 @@ public static class UploadFileName
 
     public static string Clean(string? sent)
     {
-        var name = (sent ?? "").Split('/', '\\')[^1].Normalize(NormalizationForm.FormC);
+        var name = (sent ?? "").Split('/', '\\')[^1];
         var visible = new StringBuilder(name.Length);
         foreach (var rune in name.EnumerateRunes().Where(IsVisible))
         {
             visible.Append(rune);
         }
 
-        var cleaned = visible.ToString().Trim(' ', '.');
-        return cleaned.Length == 0 ? "file" : Shorten(cleaned);
+        // Only now, because half of a character cannot be normalised.
+        var cleaned = visible.ToString().Normalize(NormalizationForm.FormC).TrimEnd(' ', '.');
+        var extension = Path.GetExtension(cleaned);
+        var stem = cleaned[..^extension.Length].Trim(' ', '.');
+        return Shorten((stem.Length == 0 ? "file" : stem) + extension);
     }
 
     private static string Shorten(string name)

@@ -3,7 +3,10 @@ using CyberGov.Storage.Contents;
 namespace CyberGov.Storage;
 
 /// <summary>Looks into a file before it is stored: is it of an allowed kind, and is it what its name says?</summary>
-/// <remarks>Virus scanning, quotas and deep checks of archives are not done here.</remarks>
+/// <remarks>
+/// Everything is read a piece at a time and nothing is unpacked to disk: whatever a file pretends to hold, looking into it
+/// takes bounded work and memory. Viruses are for the scanner to find.
+/// </remarks>
 public static class UploadInspection
 {
     /// <summary>The most one file may hold, as the page says it.</summary>
@@ -43,11 +46,12 @@ public static class UploadInspection
     {
         var name = UploadFileName.Clean(fileName);
         var kind = FileKind.Of(name);
-        var fault = kind is null ? FaultInName(name) : FaultInSize(content) ?? FaultInContent(kind, content);
+        var flags = new ContentFlags();
+        var fault = kind is null ? FaultInName(name) : FaultInSize(content) ?? FaultInContent(kind, content, flags);
         content.Position = 0;
 
         return fault is null
-            ? new UploadVerdict(name, kind, null)
+            ? new UploadVerdict(name, kind, null) { HasMacros = flags.HasMacros, IsEncrypted = flags.IsEncrypted }
             : new UploadVerdict(name, null, $"The selected file ‘{name}’ {fault}");
     }
 
@@ -66,20 +70,20 @@ public static class UploadInspection
         _ => null,
     };
 
-    private static string? FaultInContent(FileKind kind, Stream content)
+    private static string? FaultInContent(FileKind kind, Stream content, ContentFlags flags)
     {
         content.Position = 0;
         return kind.Extension switch
         {
-            ".pdf" => PdfContent.FaultIn(content, kind),
-            ".docx" or ".xlsx" or ".pptx" => OfficeContent.FaultIn(content, kind),
-            ".odt" or ".ods" => OpenDocumentContent.FaultIn(content, kind),
+            ".pdf" => PdfContent.FaultIn(content, kind, flags),
+            ".docx" or ".xlsx" or ".pptx" => OfficeContent.FaultIn(content, kind, flags),
+            ".odt" or ".ods" => OpenDocumentContent.FaultIn(content, kind, flags),
             ".csv" or ".txt" => TextContent.FaultIn(content, kind),
             ".png" => ImageContent.FaultInPng(content, kind),
             ".jpg" or ".jpeg" => ImageContent.FaultInJpeg(content, kind),
             ".eml" => MailContent.FaultInEml(content, kind),
             ".msg" => MailContent.FaultInMsg(content, kind),
-            ".zip" => ArchiveDirectory.FaultIn(content, kind),
+            ".zip" => ArchiveContent.FaultIn(content, kind, flags),
             _ => throw new InvalidOperationException($"No check exists for {kind.Extension} files."),
         };
     }

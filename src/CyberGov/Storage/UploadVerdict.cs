@@ -11,4 +11,10 @@ public sealed record UploadVerdict(string FileName, FileKind? Kind, string? Refu
     [MemberNotNullWhen(true, nameof(Kind))]
     [MemberNotNullWhen(false, nameof(Refusal))]
     public bool IsAccepted => Refusal is null;
+
+    /// <summary>Holds macros or scripts, starts something or carries files of its own, as far as could be seen.</summary>
+    public bool HasMacros { get; init; }
+
+    /// <summary>Some or all of it cannot be read without a password.</summary>
+    public bool IsEncrypted { get; init; }
 }

@@ -140,7 +140,7 @@ public sealed class EvidenceCouncil : IAsyncDisposable
     public async Task<ReceivedFile> ReceiveAsync(string name, byte[] bytes)
     {
         var receipt = await WithAsync<ReceiveFile, FileReceipt>(
-            receive => receive.ExecuteAsync(name, new MemoryStream(bytes), Token));
+            receive => receive.ExecuteAsync(name, new MemoryStream(bytes), null, Token));
         return receipt.Received ?? throw new InvalidOperationException(receipt.Refusal);
     }
 

@@ -109,7 +109,7 @@ public sealed class SmtpServer : IAsyncLifetime
                 return;
             }
 
-            using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund"])
+            using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
             {
                 WorkingDirectory = ServersFolder,
             })!;

@@ -10,11 +10,22 @@ public static class SampleFiles
 
     private static readonly byte[] PngSize = [0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0, 0, 0, 0, 0];
 
+    private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     public static byte[] Pdf(string text = "Evidence") => Encoding.Latin1.GetBytes(
         $"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n% {text}\n"
         + "2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n");
 
-    public static byte[] Docx() => Office("/word/document.xml", "wordprocessingml.document");
+    /// <summary>A Word document with further parts, if wanted.</summary>
+    public static byte[] Docx(params (string Name, byte[] Bytes)[] parts)
+    {
+        var docx = new RawZip()
+            .Add("[Content_Types].xml", ContentTypes("/word/document.xml", $"{WordType}.main+xml"))
+            .Add("word/document.xml", "<main/>");
+        return parts.Aggregate(docx, (zip, part) => zip.Add(part.Name, part.Bytes)).ToArray();
+    }
+
+    public static byte[] Docx((string Name, string Text) part) => Docx((part.Name, Encoding.UTF8.GetBytes(part.Text)));
 
     public static byte[] Xlsx() => Office("/xl/workbook.xml", "spreadsheetml.sheet");
 
@@ -70,7 +81,7 @@ public static class SampleFiles
         ("[Content_Types].xml", ContentTypes(mainPart, $"application/vnd.openxmlformats-officedocument.{family}.main+xml")),
         (mainPart[1..], "<main/>"));
 
-    private static string ContentTypes(string mainPart, string contentType) =>
+    public static string ContentTypes(string mainPart, string contentType) =>
         "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
         + $"<Override PartName=\"{mainPart}\" ContentType=\"{contentType}\"/></Types>";
 

@@ -122,8 +122,7 @@ public sealed class UploadInspectionTests
 
     [Fact]
     public void A_password_is_told_from_damage() => Assert.Equal(
-        "The selected file ‘plan.docx’ must be a Word document (.docx) without a password: "
-        + "remove the password and choose it again",
+        "The selected file ‘plan.docx’ is password protected",
         Inspect("plan.docx", SampleFiles.EncryptedOffice()).Refusal);
 
     [Fact]
@@ -189,8 +188,16 @@ public sealed class UploadInspectionTests
     [InlineData("  policy.pdf. ", "policy.pdf")]
     [InlineData(null, "file")]
     [InlineData("..", "file")]
+    [InlineData("\u200B.pdf", "file.pdf")]
+    [InlineData("..  .pdf", "file.pdf")]
+    [InlineData(".policy.pdf", "policy.pdf")]
     public void A_name_is_kept_without_folders_or_hidden_characters(string? sent, string expected) =>
         Assert.Equal(expected, Inspect(sent, SampleFiles.Pdf()).FileName);
+
+    /// <summary>Not a case of the rule above, because what a case is made of cannot hold half of a character.</summary>
+    [Fact]
+    public void Half_of_a_character_in_a_name_is_shown_as_one_that_could_not_be_read() =>
+        Assert.Equal("\uFFFDpolicy.pdf", UploadFileName.Clean("\uD800policy.pdf"));
 
     [Fact]
     public void A_very_long_name_keeps_its_ending()

@@ -1,5 +1,4 @@
 using CyberGov.Evidence;
-using CyberGov.Storage;
 using CyberGov.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,8 +7,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CyberGov.Web.Pages.Evidence;
 
 [Authorize(Policy = Policies.ViewRegisters)]
-public sealed class FileModel(EvidenceFileQuery files, FolderEvidenceStore store) : PageModel
+public sealed class FileModel(EvidenceFileQuery files, ServeEvidenceFile serveFile) : PageModel
 {
+    public string Code { get; private set; } = "";
+
+    public string FileName { get; private set; } = "";
+
+    public FileWithheld Withheld { get; private set; }
+
     /// <summary>Always a download, never shown inside our own pages, whatever the file holds.</summary>
     public async Task<IActionResult> OnGetAsync(string code, Guid fileId, CancellationToken cancellationToken)
     {
@@ -18,7 +23,17 @@ public sealed class FileModel(EvidenceFileQuery files, FolderEvidenceStore store
             return NotFound();
         }
 
+        var served = await serveFile.ExecuteAsync(file.Sha256, cancellationToken);
+        if (served.Content is null)
+        {
+            (Code, FileName, Withheld) = (code, file.FileName, served.Withheld!.Value);
+            Response.StatusCode = Withheld is FileWithheld.NotScanned or FileWithheld.PasswordProtected
+                ? StatusCodes.Status409Conflict
+                : StatusCodes.Status410Gone;
+            return Page();
+        }
+
         Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        return File(store.OpenRead(file.Sha256), file.ContentType, file.FileName);
+        return File(served.Content, file.ContentType, file.FileName);
     }
 }

@@ -26,7 +26,7 @@ public sealed class SentFiles(ReceiveFile receiveFile, KeptFiles keptFiles)
         foreach (var (file, position) in files.Select((file, position) => (file, position)))
         {
             await using var content = file.OpenReadStream();
-            var receipt = await ReceiveOneAsync(file.FileName, content, cancellationToken);
+            var receipt = await ReceiveOneAsync(file.FileName, content, personId, cancellationToken);
             if (receipt.IsReceived)
             {
                 received.Add(receipt.Received);
@@ -40,11 +40,12 @@ public sealed class SentFiles(ReceiveFile receiveFile, KeptFiles keptFiles)
         return [.. received.Distinct()];
     }
 
-    private async Task<FileReceipt> ReceiveOneAsync(string fileName, Stream content, CancellationToken cancellationToken)
+    private async Task<FileReceipt> ReceiveOneAsync(
+        string fileName, Stream content, Guid personId, CancellationToken cancellationToken)
     {
         try
         {
-            return await receiveFile.ExecuteAsync(fileName, content, cancellationToken);
+            return await receiveFile.ExecuteAsync(fileName, content, personId, cancellationToken);
         }
         catch (IOException)
         {

@@ -20,22 +20,29 @@ internal static class StreamParts
 
         public byte[] Tail(int count) => stream.Part(Math.Max(0, stream.Length - count), count);
 
-        public bool HoldsAnywhere(ReadOnlySpan<byte> wanted)
+        public bool HoldsAnywhere(byte[] wanted) => stream.HoldsAnywhere([wanted]);
+
+        /// <summary>Whether any of these is somewhere in it; read once, in bounded memory.</summary>
+        public bool HoldsAnywhere(byte[][] wanted)
         {
             stream.Position = 0;
+            var longest = wanted.Max(w => w.Length);
             var buffer = new byte[ChunkBytes];
             var kept = 0;
             int read;
             while ((read = stream.Read(buffer, kept, buffer.Length - kept)) > 0)
             {
                 var filled = buffer.AsSpan(0, kept + read);
-                if (filled.IndexOf(wanted) >= 0)
+                foreach (var one in wanted)
                 {
-                    return true;
+                    if (filled.IndexOf(one) >= 0)
+                    {
+                        return true;
+                    }
                 }
 
                 // What is wanted may begin in this chunk and end in the next.
-                kept = Math.Min(wanted.Length - 1, filled.Length);
+                kept = Math.Min(longest - 1, filled.Length);
                 filled[^kept..].CopyTo(buffer);
             }
 

@@ -15,12 +15,6 @@ internal static class TextContent
 
     private static readonly SearchValues<byte> NotInWindows1252 = SearchValues.Create([0x81, 0x8D, 0x8F, 0x90, 0x9D]);
 
-    private static readonly string[] Disguises =
-    [
-        "<!doctype", "<html", "<head", "<body", "<script", "<iframe", "<svg", "<?xml", "<!--", "<meta", "<style",
-        "<math", "%pdf-", @"{\rtf",
-    ];
-
     public static string? FaultIn(Stream content, FileKind kind)
     {
         if (IsDisguised(content.Head(DisguiseBytes)))
@@ -37,7 +31,7 @@ internal static class TextContent
     private static bool IsDisguised(byte[] head)
     {
         var start = Encoding.Latin1.GetString(head).TrimStart('ï', '»', '¿', ' ', '\t', '\r', '\n', '\f', '\v');
-        return Disguises.Any(disguise => start.StartsWith(disguise, StringComparison.OrdinalIgnoreCase));
+        return WebPage.Begins(start);
     }
 
     private static bool IsText(Stream content)
