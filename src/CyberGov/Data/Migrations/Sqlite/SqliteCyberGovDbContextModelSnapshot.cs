@@ -749,7 +749,7 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ContentHash")
+                    b.Property<string>("ContentSha256")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 

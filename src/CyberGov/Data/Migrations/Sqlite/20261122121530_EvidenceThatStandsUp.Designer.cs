@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CyberGov.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCyberGovDbContext))]
-    [Migration("20261122115123_EvidenceThatStandsUp")]
+    [Migration("20261122121530_EvidenceThatStandsUp")]
     partial class EvidenceThatStandsUp
     {
         /// <inheritdoc />
@@ -752,7 +752,7 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ContentHash")
+                    b.Property<string>("ContentSha256")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 

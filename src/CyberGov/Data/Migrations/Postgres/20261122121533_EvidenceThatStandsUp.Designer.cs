@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CyberGov.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCyberGovDbContext))]
-    [Migration("20261122115129_EvidenceThatStandsUp")]
+    [Migration("20261122121533_EvidenceThatStandsUp")]
     partial class EvidenceThatStandsUp
     {
         /// <inheritdoc />
@@ -758,7 +758,7 @@ namespace CyberGov.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.Property<string>("ContentHash")
+                    b.Property<string>("ContentSha256")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
