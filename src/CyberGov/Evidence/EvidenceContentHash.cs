@@ -6,7 +6,7 @@ namespace CyberGov.Evidence;
 
 /// <summary>
 /// The SHA-256 that stands for everything a revision says: the UTF-8 bytes of one JSON object with its fields in a fixed order
-/// and, of each file, name, length and SHA-256. docs/decisions/0007 has the form, so that others can compute it too.
+/// and, of each file, name, length and SHA-256. docs/decisions/0010-evidence-life.md has the form, so that others can compute it too.
 /// </summary>
 public static class EvidenceContentHash
 {

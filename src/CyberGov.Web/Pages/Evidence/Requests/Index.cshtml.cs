@@ -12,7 +12,7 @@ namespace CyberGov.Web.Pages.Evidence.Requests;
 public sealed class IndexModel(EvidenceRequestQueries queries, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
-    public string Show { get; set; } = "open";
+    public string? Show { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public bool Mine { get; set; }
