@@ -120,14 +120,15 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
             return await db.EvidenceNumbersMatching(words).CountAsync(cancellationToken);
         }
 
-        if (!viewer.SeesAllEvidence || request.IsNarrowedBeyondText || !string.IsNullOrWhiteSpace(request.Text))
+        if (!viewer.SeesAllButDrafts || request.IsNarrowedBeyondText || !string.IsNullOrWhiteSpace(request.Text))
         {
             return await items.CountAsync(cancellationToken);
         }
 
         // To count everything is to read everything, and everyone's first look at the register asks for it.
-        return (await kept.ReadAsync<int>(
+        var all = (await kept.ReadAsync<int>(
             "number of evidence items", async () => [await db.EvidenceItems.CountAsync(cancellationToken)]))[0];
+        return viewer.SeesAllEvidence ? all : all - await db.DraftsHiddenFrom(viewer).CountAsync(cancellationToken);
     }
 
     private async Task<ILookup<Guid, string>> ControlCodesAsync(List<Guid> itemIds, CancellationToken cancellationToken)

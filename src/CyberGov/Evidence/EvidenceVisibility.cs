@@ -31,6 +31,8 @@ public static class EvidenceVisibility
         /// <summary>One answer then serves all who see so much, drafts included.</summary>
         internal bool SeesAllEvidence => viewer.IsAny(SeeEverything);
 
+        internal bool SeesAllButDrafts => viewer.SeesAllEvidence || viewer.Is(CouncilRole.Auditor);
+
         public bool MayLogEvidence => viewer.IsAny(LogAnywhere) || viewer.Is(CouncilRole.ControlOwner);
 
         /// <summary>Whether this person may attach evidence to a control with this owner and deputy.</summary>
@@ -74,6 +76,11 @@ public static class EvidenceVisibility
                 || e.LoggedById == viewer.PersonId
                 || ofOwnControls.Contains(e.EvidenceItemId));
         }
+
+        /// <summary>What an auditor does not see of all there is: few, and found by their stage.</summary>
+        internal IQueryable<EvidenceItem> DraftsHiddenFrom(Viewer viewer) => db.EvidenceItems.Where(e =>
+            e.Stage == EvidenceStage.Draft && e.AcceptedRevisionNumber == null
+            && e.OwnerId != viewer.PersonId && e.LoggedById != viewer.PersonId);
 
         /// <summary>Those who look after the whole see every request; others those they made or are asked.</summary>
         public IQueryable<EvidenceRequest> EvidenceRequestsVisibleTo(Viewer viewer)
