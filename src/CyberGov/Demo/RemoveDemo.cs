@@ -88,7 +88,6 @@ public sealed class RemoveDemo(
                 e => e.SetProperty(i => i.ReplacesItemId, (Guid?)null).SetProperty(i => i.SupersededByItemId, (Guid?)null),
                 cancellationToken);
         await db.EvidenceItems.ExecuteDeleteAsync(cancellationToken);
-        await db.StoredContents.ExecuteDeleteAsync(cancellationToken);
         await db.OrphanedContents.ExecuteDeleteAsync(cancellationToken);
     }
 

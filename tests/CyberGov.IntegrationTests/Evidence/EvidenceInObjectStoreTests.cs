@@ -35,6 +35,7 @@ public sealed class EvidenceInObjectStoreTests(ObjectStore server) : IClassFixtu
             {
                 form.Fill("Title", "While it is down");
                 form.Fill("Shows", "Nothing is acknowledged");
+                form.Fill("Kind", "Report");
                 form.Fill("Marking", "Official");
             },
             new FormChoice { Files = [new TestFile("Files", "other.png", SampleFiles.Png())] },

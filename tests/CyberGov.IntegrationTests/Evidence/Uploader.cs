@@ -39,6 +39,7 @@ internal sealed class Uploader : IDisposable
         var log = await FormAsync("/evidence/log?control=IAM-03", "main form", cancellationToken);
         log.Fill("Title", "Uploaded while the server was killed");
         log.Fill("Shows", "Nothing acknowledged is lost");
+        log.Fill("Kind", "Report");
         log.Fill("Marking", "Official");
         _fields = log.Values;
     }
