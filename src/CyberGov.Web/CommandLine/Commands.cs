@@ -22,6 +22,8 @@ public static class Commands
           migrate                               bring the database up to date
           catalogue check [FOLDER]              check the YAML files of the catalogue
           config check                          check the settings
+          evidence move --to s3|folder          copy the evidence files into the other store, and check each
+            [--remove-copied]                   then empty the old one
           job list | job run NAME               list the recurring jobs, or run one now
         """;
 
@@ -46,7 +48,8 @@ public static class Commands
                 ["migrate"] => await MigrateCommand.ExecuteAsync(options),
                 ["catalogue", "check"] => CatalogueCheckCommand.Execute(options, Console.Out, Console.Error),
                 ["catalogue", "check", var folder] => CatalogueCheckCommand.Execute(folder, Console.Out, Console.Error),
-                ["config", "check"] => ConfigCheckCommand.Execute(options, Console.Out),
+                ["config", "check"] => await ConfigCheckCommand.ExecuteAsync(options, Console.Out),
+                ["evidence", "move"] => await EvidenceCommand.MoveAsync(options, Console.Out, Console.Error),
                 ["job", "list"] => await JobCommand.ListAsync(options, Console.Out),
                 ["job", "run", var name] => await JobCommand.RunAsync(name, options, Console.Out),
                 ["help"] => Help(),

@@ -12,6 +12,7 @@ using CyberGov.Mail;
 using CyberGov.Packs;
 using CyberGov.People;
 using CyberGov.Reviews;
+using CyberGov.Storage;
 using CyberGov.Web.Jobs;
 using CyberGov.Web.Security;
 using CyberGov.Web.Settings;
@@ -69,6 +70,12 @@ public static class CyberGovHost
         }
     }
 
+    public static CyberGovSettings ReadSettings(string[] args)
+    {
+        CreateBuilder(args, out var settings, out _);
+        return settings;
+    }
+
     private static Type[] KnownSettings => [typeof(CyberGovSettings)];
 
     private static WebApplicationBuilder CreateBuilder(string[] args, out CyberGovSettings settings, out Folders folders)
@@ -117,7 +124,7 @@ public static class CyberGovHost
         services.AddControls();
         services.AddSingleton(settings.Storage);
         services.AddSingleton(settings.Scanner);
-        services.AddEvidence(folders.Evidence);
+        services.AddEvidence(new EvidenceStores(settings.Storage, folders.Evidence, folders.Temporary));
         services.AddReviews();
         services.AddPacks(Path.Combine(folders.Data, "packs"));
         services.AddDashboard();

@@ -45,7 +45,7 @@ public static class Startup
 
     private static void SweepAbandonedUploads(IServiceProvider services, DateTimeOffset before)
     {
-        services.GetRequiredService<FolderEvidenceStore>().SweepIncoming(before);
+        services.GetRequiredService<IEvidenceStore>().SweepIncoming(before);
         AbandonedFiles.Sweep(services.GetRequiredService<Folders>().Temporary, "ASPNETCORE_*", before);
     }
 }

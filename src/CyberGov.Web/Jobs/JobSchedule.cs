@@ -25,5 +25,13 @@ public static class JobSchedule
             "Has the files scanned that came while the virus scanner was away, or before there was one",
             typeof(ScanHeldFilesJob),
             Schedule.Every(TimeSpan.FromMinutes(1))),
+        new(
+            "check-evidence",
+            "Reads stored evidence files again, a seventh a night, and reports those that changed, are missing or belong to nothing",
+            typeof(CheckEvidenceJob),
+            Schedule.DaysAt(new TimeOnly(1, 30)))
+        {
+            Longest = CheckEvidenceJob.Longest + TimeSpan.FromHours(1),
+        },
     ];
 }

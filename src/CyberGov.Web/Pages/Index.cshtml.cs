@@ -18,6 +18,8 @@ public sealed class IndexModel(TodayQuery today, FrameworkCoverageQuery coverage
 
     public DateOnly Today { get; private set; }
 
+    public bool IntegrityCheckIsBehind => View.Integrity?.IsBehind(time.GetUtcNow()) == true;
+
     public IReadOnlyList<FrameworkCoverage> Frameworks { get; private set; } = [];
 
     public bool MayLogEvidence => User.May(Policies.LogEvidence);

@@ -24,6 +24,9 @@ public static class Policies
     /// <summary>Ask others for evidence.</summary>
     public const string RequestEvidence = nameof(RequestEvidence);
 
+    /// <summary>See whether the stored files are sound; the items named are only those one may see.</summary>
+    public const string ViewIntegrity = nameof(ViewIntegrity);
+
     public const string CompleteReview = nameof(CompleteReview);
 
     public const string ViewPacks = nameof(ViewPacks);
@@ -43,6 +46,7 @@ public static class Policies
         [LogEvidence] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner],
         [DecideOnEvidence] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner],
         [RequestEvidence] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
+        [ViewIntegrity] = [Administrator, InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner],
         [CompleteReview] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner],
         [ViewPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [BuildPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],

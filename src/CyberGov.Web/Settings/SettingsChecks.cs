@@ -30,7 +30,7 @@ public static class SettingsChecks
                 + "such as Host=localhost;Database=cybergov;Username=cybergov.";
         }
 
-        foreach (var problem in settings.Storage.Problems().Concat(settings.Scanner.Problems()))
+        foreach (var problem in settings.Storage.Problems(isProduction).Concat(settings.Scanner.Problems()))
         {
             yield return problem;
         }

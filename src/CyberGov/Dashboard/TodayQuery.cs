@@ -11,7 +11,7 @@ namespace CyberGov.Dashboard;
 public sealed record ReviewToDo(Guid ReviewId, string ControlCode, string ControlTitle, DateOnly DueOn);
 
 /// <summary>What needs the reader today. A part that is not the reader's business is null.</summary>
-public sealed record TodayView(MyControls? Mine, CouncilWork? Council, SystemHealth? System);
+public sealed record TodayView(MyControls? Mine, CouncilWork? Council, SystemHealth? System, EvidenceIntegrity? Integrity);
 
 /// <summary>What someone who owns or deputises controls must do.</summary>
 public sealed record MyControls(
@@ -25,7 +25,7 @@ public sealed record CouncilWork(
 public sealed record SystemHealth(int FailedMails, int FailedJobs, int CatalogueProblems, bool MailIsWaiting);
 
 /// <summary>Counts for the first page of each role; every one is the number of rows behind its link.</summary>
-public sealed class TodayQuery(CyberGovDbContext db)
+public sealed class TodayQuery(CyberGovDbContext db, EvidenceIntegrityQuery integrity)
 {
     private const int DaysAhead = 30;
     private const int MostReviews = 8;
@@ -39,7 +39,8 @@ public sealed class TodayQuery(CyberGovDbContext db)
         return new TodayView(
             await MineAsync(viewer, today, cancellationToken),
             seesCouncil ? await CouncilAsync(viewer, today, cancellationToken) : null,
-            viewer.Is(CouncilRole.Administrator) ? await SystemAsync(now, cancellationToken) : null);
+            viewer.Is(CouncilRole.Administrator) ? await SystemAsync(now, cancellationToken) : null,
+            seesCouncil || viewer.Is(CouncilRole.Administrator) ? await integrity.ExecuteAsync(cancellationToken) : null);
     }
 
     private async Task<MyControls?> MineAsync(Viewer viewer, DateOnly today, CancellationToken cancellationToken)

@@ -61,6 +61,8 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<StoredContent> StoredContents => Set<StoredContent>();
 
+    public DbSet<OrphanedContent> OrphanedContents => Set<OrphanedContent>();
+
     public DbSet<Review> Reviews => Set<Review>();
 
     public DbSet<ReviewReminder> ReviewReminders => Set<ReviewReminder>();

@@ -13,7 +13,7 @@ namespace CyberGov.Demo;
 /// </summary>
 public sealed class RemoveDemo(
     CyberGovDbContext db,
-    FolderEvidenceStore store,
+    IEvidenceStore store,
     AdoptCommonControls adoptCommonControls,
     OpenMissingReviews openMissingReviews,
     PackFolder packFolder)
@@ -35,7 +35,13 @@ public sealed class RemoveDemo(
         await transaction.CommitAsync(cancellationToken);
 
         // Files last: a stop in between leaves bytes nothing points to, never a record without its bytes.
-        return files.Count(store.Discard) + packs.Count(packFolder.Discard);
+        var discarded = packs.Count(packFolder.Discard);
+        foreach (var sha256 in files)
+        {
+            discarded += await store.DiscardAsync(sha256, cancellationToken) ? 1 : 0;
+        }
+
+        return discarded;
     }
 
     private async Task RefuseRealRecordsAsync(CancellationToken cancellationToken)
@@ -82,6 +88,7 @@ public sealed class RemoveDemo(
                 e => e.SetProperty(i => i.ReplacesItemId, (Guid?)null).SetProperty(i => i.SupersededByItemId, (Guid?)null),
                 cancellationToken);
         await db.EvidenceItems.ExecuteDeleteAsync(cancellationToken);
+        await db.OrphanedContents.ExecuteDeleteAsync(cancellationToken);
     }
 
     private async Task DeleteCouncilAsync(CancellationToken cancellationToken)

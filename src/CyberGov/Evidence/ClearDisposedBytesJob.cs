@@ -9,7 +9,7 @@ namespace CyberGov.Evidence;
 /// Takes the bytes of disposed items out of the store, save those that another item still holds. Under the evidence lock, so
 /// that nobody logs the same bytes at that moment.
 /// </summary>
-public sealed class ClearDisposedBytesJob(CyberGovDbContext db, FolderEvidenceStore store, TimeProvider time) : IRecurringJob
+public sealed class ClearDisposedBytesJob(CyberGovDbContext db, IEvidenceStore store, TimeProvider time) : IRecurringJob
 {
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
@@ -42,7 +42,11 @@ public sealed class ClearDisposedBytesJob(CyberGovDbContext db, FolderEvidenceSt
             .ToListAsync(cancellationToken);
 
         var gone = hashes.Except(stillHeld, StringComparer.Ordinal).ToList();
-        gone.ForEach(sha256 => store.Discard(sha256));
+        foreach (var sha256 in gone)
+        {
+            await store.DiscardAsync(sha256, cancellationToken);
+        }
+
         db.StoredContents.RemoveRange(await db.StoredContents.Where(c => gone.Contains(c.Sha256)).ToListAsync(cancellationToken));
         disposal.RecordBytesGone(time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);

@@ -118,3 +118,14 @@ internal sealed class RetentionRuleConfiguration : IEntityTypeConfiguration<Rete
         builder.HasIndex(r => r.Kind).IsUnique();
     }
 }
+
+internal sealed class OrphanedContentConfiguration : IEntityTypeConfiguration<OrphanedContent>
+{
+    public void Configure(EntityTypeBuilder<OrphanedContent> builder)
+    {
+        builder.ToTable("OrphanedContents");
+        builder.Property(o => o.Sha256).HasMaxLength(64);
+        builder.HasIndex(o => o.Sha256);
+        builder.HasIndex(o => new { o.ClearedAt, o.FoundAt });
+    }
+}

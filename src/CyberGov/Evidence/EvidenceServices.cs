@@ -8,10 +8,13 @@ public static class EvidenceServices
 {
     /// <summary>Registers the evidence store, the use cases and the queries.</summary>
     /// <param name="services">Where to register.</param>
-    /// <param name="evidenceFolder">Where the bytes lie: <c>evidence</c> under the data folder.</param>
-    public static IServiceCollection AddEvidence(this IServiceCollection services, string evidenceFolder)
+    /// <param name="stores">Where the bytes lie.</param>
+    public static IServiceCollection AddEvidence(this IServiceCollection services, EvidenceStores stores)
     {
-        services.AddSingleton(_ => new FolderEvidenceStore(evidenceFolder));
+        services.AddSingleton(stores);
+        services.AddSingleton(_ => stores.Open());
+        services.AddScoped<EvidenceIntegrityQuery>();
+        services.AddScoped<OrphanSearch>();
         services.AddSingleton<ClamdScanner>();
         services.AddScoped<UploadQuota>();
         services.AddScoped<StoredContents>();

@@ -12,10 +12,14 @@ internal static class EvidenceSummaries
     {
         /// <summary>
         /// One change to evidence at a time: taken first in each transaction, so that no two of them count without seeing the
-        /// other. The row of the running number serves as the lock; nothing in it changes.
+        /// other. A row of no year beside the running numbers serves as the lock; whoever comes first makes it.
         /// </summary>
         public Task LockEvidenceAsync(CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
-            $"""UPDATE "CodeSequences" SET "Last" = "Last" WHERE "Prefix" = {CodePrefix}""", cancellationToken);
+            $"""
+            INSERT INTO "CodeSequences" ("Prefix", "Year", "Last") VALUES ({CodePrefix}, 0, 0)
+            ON CONFLICT ("Prefix", "Year") DO UPDATE SET "Last" = "CodeSequences"."Last"
+            """,
+            cancellationToken);
 
         /// <summary>Counts again for these controls. Call it after the change was saved, in the same transaction.</summary>
         public async Task RecountEvidenceAsync(IReadOnlyCollection<Guid> controlIds, CancellationToken cancellationToken)

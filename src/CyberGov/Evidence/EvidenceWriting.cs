@@ -16,7 +16,7 @@ internal static class EvidenceWriting
         public async Task CheckAsync(
             NewEvidence evidence,
             bool isSubmitted,
-            FolderEvidenceStore store,
+            IEvidenceStore store,
             Viewer viewer,
             DateOnly today,
             CancellationToken cancellationToken)
@@ -27,9 +27,12 @@ internal static class EvidenceWriting
                 throw new InvalidOperationException($"Evidence cannot be saved: {fault.Field}: {fault.Message}.");
             }
 
-            if (evidence.Files.FirstOrDefault(f => !store.Exists(f.Sha256)) is { } missing)
+            foreach (var file in evidence.Files)
             {
-                throw new InvalidOperationException($"The store does not hold {missing.Sha256}.");
+                if (!await store.ExistsAsync(file.Sha256, cancellationToken))
+                {
+                    throw new InvalidOperationException($"The store does not hold {file.Sha256}.");
+                }
             }
 
             await db.AuthoriseAsync(evidence, viewer, today, cancellationToken);

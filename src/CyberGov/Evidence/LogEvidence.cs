@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CyberGov.Evidence;
 
 /// <summary>Logs one item with its first revision against its controls. The bytes are in the store before this begins.</summary>
-public sealed class LogEvidence(CyberGovDbContext db, FolderEvidenceStore store, TimeProvider time)
+public sealed class LogEvidence(CyberGovDbContext db, IEvidenceStore store, TimeProvider time)
 {
     /// <summary>Hands it in; returns the code people quote, such as EV-2026-0042, once everything is safely saved.</summary>
     public Task<string> ExecuteAsync(NewEvidence evidence, Viewer viewer, CancellationToken cancellationToken) =>

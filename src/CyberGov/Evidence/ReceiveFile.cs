@@ -32,7 +32,7 @@ public sealed record FileReceipt(string FileName, ReceivedFile? Received, string
 /// them is saved in a scope of its own: it holds whatever becomes of the form, and many files can come in at once.
 /// </summary>
 public sealed partial class ReceiveFile(
-    IServiceScopeFactory scopes, FolderEvidenceStore store, ClamdScanner scanner, ILogger<ReceiveFile> logger)
+    IServiceScopeFactory scopes, IEvidenceStore store, ClamdScanner scanner, ILogger<ReceiveFile> logger)
 {
     /// <summary>Refuses what may not be evidence; a failing disk throws, so that nothing is acknowledged. Not to be called within a transaction.</summary>
     /// <param name="fileName">As the browser sent it.</param>

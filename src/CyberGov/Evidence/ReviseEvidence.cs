@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CyberGov.Evidence;
 
 /// <summary>Adds a revision to an item: a draft, or handed in at once. Everything it had before stays readable.</summary>
-public sealed class ReviseEvidence(CyberGovDbContext db, FolderEvidenceStore store, EvidenceChange change, TimeProvider time)
+public sealed class ReviseEvidence(CyberGovDbContext db, IEvidenceStore store, EvidenceChange change, TimeProvider time)
 {
     /// <param name="code">Such as EV-2026-0042.</param>
     /// <param name="follows">The number of the revision the person had before them.</param>

@@ -13,7 +13,7 @@ namespace CyberGov.Evidence;
 /// </summary>
 public sealed partial class ScanHeldFilesJob(
     CyberGovDbContext db,
-    FolderEvidenceStore store,
+    IEvidenceStore store,
     ClamdScanner scanner,
     TimeProvider time,
     ILogger<ScanHeldFilesJob> logger) : IRecurringJob
@@ -84,7 +84,7 @@ public sealed partial class ScanHeldFilesJob(
     {
         try
         {
-            await using var bytes = store.OpenRead(sha256);
+            await using var bytes = await store.OpenReadAsync(sha256, cancellationToken);
             return await scanner.ScanAsync(bytes, cancellationToken);
         }
         catch (FileNotFoundException)

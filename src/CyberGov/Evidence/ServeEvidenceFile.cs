@@ -24,7 +24,7 @@ public sealed record ServedFile(Stream? Content, FileWithheld? Withheld);
 
 /// <summary>Opens stored bytes for a person who is allowed to see the file, unless nobody may have them.</summary>
 public sealed class ServeEvidenceFile(
-    CyberGovDbContext db, FolderEvidenceStore store, ClamdScanner scanner, TimeProvider time)
+    CyberGovDbContext db, IEvidenceStore store, ClamdScanner scanner, TimeProvider time)
 {
     public async Task<ServedFile> ExecuteAsync(string sha256, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ public sealed class ServeEvidenceFile(
 
         try
         {
-            return new ServedFile(store.OpenRead(sha256), null);
+            return new ServedFile(await store.OpenReadAsync(sha256, cancellationToken), null);
         }
         catch (FileNotFoundException)
         {

@@ -17,9 +17,6 @@ public sealed partial class RecurringJobRunner(
     TimeProvider time,
     ILogger<RecurringJobRunner> logger)
 {
-    /// <summary>Longer than any job takes; a crashed run is taken up again after this.</summary>
-    private static readonly TimeSpan ClaimLength = TimeSpan.FromMinutes(15);
-
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(5);
 
     public async Task RunAllOwedAsync(CancellationToken cancellationToken)
@@ -91,7 +88,7 @@ public sealed partial class RecurringJobRunner(
             return null;
         }
 
-        state.Claim(now, ClaimLength);
+        state.Claim(now, job.Longest);
 
         try
         {

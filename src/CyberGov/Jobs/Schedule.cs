@@ -44,4 +44,8 @@ public sealed record DailyAt(TimeOnly Time, bool WorkingDaysOnly) : Schedule
 }
 
 /// <summary>One line of the timetable.</summary>
-public sealed record ScheduledJob(string Name, string Purpose, Type JobType, Schedule Schedule);
+public sealed record ScheduledJob(string Name, string Purpose, Type JobType, Schedule Schedule)
+{
+    /// <summary>Longer than one run takes; a run that crashed is taken up again after this.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromMinutes(15);
+}

@@ -12,7 +12,7 @@ namespace CyberGov.Packs;
 /// run that was stopped half-way leaves nothing to download and the next one starts afresh.
 /// </summary>
 public sealed class BuildPackJob(
-    CyberGovDbContext db, FolderEvidenceStore store, RequirementStandingQuery standings, PackFolder folder, TimeProvider time) : IQueuedJobHandler
+    CyberGovDbContext db, IEvidenceStore store, RequirementStandingQuery standings, PackFolder folder, TimeProvider time) : IQueuedJobHandler
 {
     public const string JobKind = "build-pack";
 

@@ -9,7 +9,7 @@ namespace CyberGov.Packs;
 /// Copies evidence files into the pack. Only bytes that still have the SHA-256 they were stored under go in; every other
 /// file is remembered with the reason, so that the pack can say what it lacks.
 /// </summary>
-internal sealed class EvidenceFiles(FolderEvidenceStore store, PackArchive archive)
+internal sealed class EvidenceFiles(IEvidenceStore store, PackArchive archive)
 {
     // Files up to this size are checked in memory and read once; larger ones are read twice.
     private const int CheckedInMemory = 8 * 1024 * 1024;
@@ -44,7 +44,7 @@ internal sealed class EvidenceFiles(FolderEvidenceStore store, PackArchive archi
         Stream content;
         try
         {
-            content = store.OpenRead(file.Sha256);
+            content = await store.OpenReadAsync(file.Sha256, cancellationToken);
         }
         catch (FileNotFoundException)
         {

@@ -12,7 +12,7 @@ namespace CyberGov.Packs;
 
 /// <summary>Writes one pack: the evidence files, then the workbook with its CSV twins, then the manifest.</summary>
 internal sealed class PackBuilder(
-    CyberGovDbContext db, FolderEvidenceStore store, RequirementStandingQuery standingsQuery, PackFolder folder, PackScope scope, PackProgress progress)
+    CyberGovDbContext db, IEvidenceStore store, RequirementStandingQuery standingsQuery, PackFolder folder, PackScope scope, PackProgress progress)
 {
     private static readonly string ProgramVersion =
         typeof(PackBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
@@ -42,6 +42,7 @@ internal sealed class PackBuilder(
             CopiedCount = files.CopiedCount,
             CopiedBytes = files.CopiedBytes,
             LeftOut = files.LeftOut,
+            Integrity = await new EvidenceIntegrityQuery(db).ExecuteAsync(cancellationToken),
             WithheldEvidenceCount = await scope.WithheldEvidenceCountAsync(db, cancellationToken),
         };
         await FinishAsync(archive, workbook, workbookFile, contents, cancellationToken);

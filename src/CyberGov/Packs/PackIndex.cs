@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClosedXML.Excel;
 using CyberGov.Calendar;
+using CyberGov.Evidence;
 using CyberGov.Workbooks;
 
 namespace CyberGov.Packs;
@@ -45,6 +46,7 @@ internal sealed class PackIndex(PackScope scope, string programVersion)
         About("Marking", contents.Marking);
         About("Program", $"CyberGov {programVersion}");
         About("Evidence files", Files(contents));
+        About("Stored files", StoredFiles(contents.Integrity));
         About("Complete", contents.LeftOut.Count == 0
             ? "Yes: nothing that should be in this pack is missing"
             : $"No: {Count(contents.LeftOut.Count, "evidence file", "evidence files")} could not be included, listed below under Not included");
@@ -108,6 +110,11 @@ internal sealed class PackIndex(PackScope scope, string programVersion)
         ? $"{Count(contents.CopiedCount, "file", "files")}, {contents.CopiedBytes.ToString("N0", British)} bytes, under {EvidencePaths.Folder}/"
         : "Left out, as asked for. The Evidence sheet has the SHA-256 of each";
 
+    private static string StoredFiles(EvidenceIntegrity integrity) => integrity.CheckedSince is not { } since
+        ? "None are stored"
+        : $"Every evidence file was read and compared with its SHA-256 on or after {UkTime.DateIn(since).InWords()}: "
+            + $"{integrity.Changed.ToString("N0", British)} changed, {integrity.Missing.ToString("N0", British)} missing, of all this council stores";
+
     private void Permissions(PackContents contents) => _lines.Add(new(
         "Left out",
         "By permission",
@@ -146,4 +153,6 @@ internal sealed record PackContents
     public required IReadOnlyCollection<FileLeftOut> LeftOut { get; init; }
 
     public required int WithheldEvidenceCount { get; init; }
+
+    public required EvidenceIntegrity Integrity { get; init; }
 }

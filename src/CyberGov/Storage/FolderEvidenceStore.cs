@@ -1,16 +1,14 @@
-using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace CyberGov.Storage;
 
 /// <summary>Keeps each file once, in a folder, under the SHA-256 of its bytes: <c>ab/cdef…</c>.</summary>
 /// <remarks>When <see cref="SaveAsync"/> returns, the bytes survive a crash and a power cut; when it throws, no half file can be read.</remarks>
-public sealed class FolderEvidenceStore
+public sealed class FolderEvidenceStore : IEvidenceStore
 {
-    private const int ChunkBytes = 128 * 1024;
     private const int PrefixLength = 2;
-    private const UnixFileMode OwnerOnlyFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode OwnerOnlyFolder = OwnerOnlyFile | UnixFileMode.UserExecute;
+    private const UnixFileMode OwnerOnlyFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private readonly string _folder;
     private readonly bool[] _durablePrefixes = new bool[256];
@@ -29,9 +27,6 @@ public sealed class FolderEvidenceStore
     /// <summary>Where files are while they arrive. Nothing here is evidence yet.</summary>
     public string IncomingFolder { get; }
 
-    /// <summary>Stores the rest of the stream. The same bytes are stored once, however often they come.</summary>
-    /// <exception cref="FileTooLargeException">There are more than <paramref name="maxBytes"/>.</exception>
-    /// <exception cref="IOException">The disk is full or failing; nothing was acknowledged.</exception>
     public async Task<StoredFile> SaveAsync(Stream content, long maxBytes, CancellationToken cancellationToken)
     {
         var incoming = Path.Combine(IncomingFolder, $"{Guid.CreateVersion7():N}.part");
@@ -48,9 +43,7 @@ public sealed class FolderEvidenceStore
         }
     }
 
-    /// <summary>Opens a stored file for reading.</summary>
-    /// <exception cref="FileNotFoundException">No such bytes are stored.</exception>
-    public Stream OpenRead(string sha256)
+    public Task<Stream> OpenReadAsync(string sha256, CancellationToken cancellationToken)
     {
         var path = PathOf(sha256);
         if (!File.Exists(path))
@@ -58,96 +51,76 @@ public sealed class FolderEvidenceStore
             throw new FileNotFoundException($"The store holds no file {sha256}.");
         }
 
-        return new FileStream(path, new FileStreamOptions
+        return Task.FromResult<Stream>(new FileStream(path, new FileStreamOptions
         {
             Access = FileAccess.Read,
             // Delete is shared so that storing the same bytes again can replace the name on Windows too.
             Share = FileShare.Read | FileShare.Delete,
             BufferSize = 0,
             Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
-        });
+        }));
     }
 
-    public bool Exists(string sha256) => File.Exists(PathOf(sha256));
+    public Task<bool> ExistsAsync(string sha256, CancellationToken cancellationToken) => Task.FromResult(File.Exists(PathOf(sha256)));
 
-    /// <summary>Reads the file again: is it there, and are its bytes still what they were?</summary>
-    public async Task<bool> VerifyAsync(string sha256, CancellationToken cancellationToken)
+    public async Task<StoredState> VerifyAsync(string sha256, CancellationToken cancellationToken)
     {
-        if (!Exists(sha256))
+        try
         {
-            return false;
+            await using var content = await OpenReadAsync(sha256, cancellationToken);
+            var found = await SHA256.HashDataAsync(content, cancellationToken);
+            return Convert.ToHexStringLower(found) == sha256 ? StoredState.Sound : StoredState.Changed;
         }
-
-        await using var content = OpenRead(sha256);
-        var found = await SHA256.HashDataAsync(content, cancellationToken);
-        return Convert.ToHexStringLower(found) == sha256;
+        catch (FileNotFoundException)
+        {
+            return StoredState.Missing;
+        }
     }
 
-    /// <summary>Takes a stored file out for good. No record may point to it any more.</summary>
-    /// <returns>False when it was not there.</returns>
-    public bool Discard(string sha256)
+    public Task<bool> DiscardAsync(string sha256, CancellationToken cancellationToken)
     {
         var path = PathOf(sha256);
-        if (!File.Exists(path))
+        var isThere = File.Exists(path);
+        if (isThere)
         {
-            return false;
+            File.Delete(path);
         }
 
-        File.Delete(path);
-        return true;
+        return Task.FromResult(isThere);
     }
 
-    /// <summary>Clears away what unfinished uploads left behind before a crash; returns how many there were.</summary>
-    /// <param name="before">Files touched since are left alone: another node may be writing them.</param>
+    public Task<StoredEntry?> FindAsync(string sha256, CancellationToken cancellationToken)
+    {
+        var file = new FileInfo(PathOf(sha256));
+        return Task.FromResult(file.Exists ? EntryOf(sha256, file) : null);
+    }
+
+    public async IAsyncEnumerable<StoredEntry> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var file in new DirectoryInfo(_folder).EnumerateDirectories().SelectMany(prefix => prefix.EnumerateFiles()))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var name = file.Directory!.Name + file.Name;
+            if (StoredFile.IsName(name))
+            {
+                yield return EntryOf(name, file);
+            }
+        }
+
+        await Task.CompletedTask;
+    }
+
     public int SweepIncoming(DateTimeOffset before) => AbandonedFiles.Sweep(IncomingFolder, "*.part", before);
+
+    private static StoredEntry EntryOf(string sha256, FileInfo file) => new(sha256, file.Length, new DateTimeOffset(file.LastWriteTimeUtc));
 
     private static async Task<StoredFile> WriteAsync(
         Stream content, string path, long maxBytes, CancellationToken cancellationToken)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = new FileStream(path, NewFile());
-        var buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
-        try
-        {
-            var length = 0L;
-            int read;
-            while ((read = await content.ReadAsync(buffer.AsMemory(0, ChunkBytes), cancellationToken)) > 0)
-            {
-                length += read;
-                if (length > maxBytes)
-                {
-                    throw new FileTooLargeException(maxBytes);
-                }
-
-                hash.AppendData(buffer, 0, read);
-                await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-            }
-
-            DiskFlush.File(file.SafeFileHandle);
-            return new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), length);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
-        }
-    }
-
-    private static FileStreamOptions NewFile()
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            Share = FileShare.None,
-            BufferSize = 0,
-            Options = FileOptions.Asynchronous,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnlyFile;
-        }
-
-        return options;
+        await using var file = IncomingFile.Create(path);
+        var stored = await IncomingFile.FillAsync(file, content, maxBytes, cancellationToken);
+        DiskFlush.File(file.SafeFileHandle);
+        return stored;
     }
 
     private void Publish(string incoming, string sha256)
@@ -186,14 +159,9 @@ public sealed class FolderEvidenceStore
         Directory.CreateDirectory(path, OwnerOnlyFolder);
     }
 
-    /// <summary>The only way a path is made: from 64 checked hexadecimal digits, never from what a person typed.</summary>
     private string PathOf(string sha256)
     {
-        if (sha256.Length != SHA256.HashSizeInBytes * 2 || !sha256.All(char.IsAsciiHexDigitLower))
-        {
-            throw new ArgumentException("A stored file is named by 64 lower-case hexadecimal digits.", nameof(sha256));
-        }
-
-        return Path.Combine(_folder, sha256[..PrefixLength], sha256[PrefixLength..]);
+        var name = StoredFile.Name(sha256);
+        return Path.Combine(_folder, name[..PrefixLength], name[PrefixLength..]);
     }
 }

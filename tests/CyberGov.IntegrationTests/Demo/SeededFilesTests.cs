@@ -114,21 +114,23 @@ public sealed class SeededFilesTests(SeededCouncils councils)
     private async Task<List<SeededFile>> FilesAsync(string extension = "")
     {
         var app = await councils.OnAsync(DatabaseProvider.Sqlite);
-        var store = app.Services.GetRequiredService<FolderEvidenceStore>();
+        var store = app.Services.GetRequiredService<IEvidenceStore>();
         var rows = await app.WithDbAsync(db => db.EvidenceFiles.AsNoTracking().ToListAsync(Token));
-        var files = rows
-            .Where(f => f.FileName.EndsWith(extension, StringComparison.Ordinal))
-            .Select(f => new SeededFile(f.FileName, f.ContentType, f.Sha256, Read(store, f.Sha256)))
-            .ToList();
+        var files = new List<SeededFile>();
+        foreach (var row in rows.Where(f => f.FileName.EndsWith(extension, StringComparison.Ordinal)))
+        {
+            files.Add(new SeededFile(row.FileName, row.ContentType, row.Sha256, await ReadAsync(store, row.Sha256)));
+        }
+
         Assert.NotEmpty(files);
         return files;
     }
 
-    private static byte[] Read(FolderEvidenceStore store, string sha256)
+    private static async Task<byte[]> ReadAsync(IEvidenceStore store, string sha256)
     {
-        using var content = store.OpenRead(sha256);
+        await using var content = await store.OpenReadAsync(sha256, Token);
         using var copy = new MemoryStream();
-        content.CopyTo(copy);
+        await content.CopyToAsync(copy, Token);
         return copy.ToArray();
     }
 

@@ -247,8 +247,8 @@ public abstract class EvidenceRevisionTests(DatabaseProvider provider) : IAsyncL
     private Task<IReadOnlyList<DisposableItem>> DisposableAsync() => _council.WithAsync<RetentionQueries, IReadOnlyList<DisposableItem>>(
         q => q.DisposableAsync(_officer, Today, Token));
 
-    private Task<(bool, bool)> StoredAsync(ReceivedFile one, ReceivedFile other) => _council.WithAsync<FolderEvidenceStore, (bool, bool)>(
-        store => Task.FromResult((store.Exists(one.Sha256), store.Exists(other.Sha256))));
+    private Task<(bool, bool)> StoredAsync(ReceivedFile one, ReceivedFile other) => _council.WithAsync<IEvidenceStore, (bool, bool)>(
+        async store => (await store.ExistsAsync(one.Sha256, Token), await store.ExistsAsync(other.Sha256, Token)));
 }
 
 public sealed class EvidenceRevisionOnSqliteTests() : EvidenceRevisionTests(DatabaseProvider.Sqlite);

@@ -11,6 +11,10 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private ServerProcess(Process process) => _process = process;
 
+    public int Id => _process.Id;
+
+    public bool HasExited => _process.HasExited;
+
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -19,10 +23,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts serving and returns once pages are answered.</summary>
-    public static async Task<ServerProcess> ServeAsync(string dataFolder, int port, CancellationToken cancellationToken)
+    /// <param name="under">A program that runs ours, with its own arguments, such as strace; none when empty.</param>
+    public static async Task<ServerProcess> ServeAsync(
+        string dataFolder, int port, CancellationToken cancellationToken, params string[] under)
     {
         var process = Start(
-            ["serve", $"--urls=http://127.0.0.1:{port}", "--CyberGov:Jobs:Enabled=false", $"--CyberGov:DataFolder={dataFolder}"]);
+            ["serve", $"--urls=http://127.0.0.1:{port}", "--CyberGov:Jobs:Enabled=false", $"--CyberGov:DataFolder={dataFolder}"],
+            under);
         var said = new List<string>();
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
@@ -72,10 +79,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Start(string[] arguments)
+    /// <summary>Starts the program with everything it says to be read by the caller.</summary>
+    public static Process Start(string[] arguments, params string[] under)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "CyberGov.Web.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", ["exec", program, .. arguments])
+        string[] command = [.. under, "dotnet", "exec", program, .. arguments];
+        return Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -39,6 +39,7 @@ internal sealed class Uploader : IDisposable
         var log = await FormAsync("/evidence/log?control=IAM-03", "main form", cancellationToken);
         log.Fill("Title", "Uploaded while the server was killed");
         log.Fill("Shows", "Nothing acknowledged is lost");
+        log.Fill("Kind", "Report");
         log.Fill("Marking", "Official");
         _fields = log.Values;
     }
@@ -65,6 +66,30 @@ internal sealed class Uploader : IDisposable
         }
     }
 
+    /// <summary>Uploads these bytes once and returns what the person then reads: the item's code, or what went wrong.</summary>
+    public async Task<(string? Code, string Said)> UploadAsync(byte[] bytes, CancellationToken cancellationToken)
+    {
+        using var content = ContentOf(bytes);
+        using var answer = await _http.PostAsync("/evidence/log", content, cancellationToken);
+        if (answer.StatusCode == HttpStatusCode.Redirect)
+        {
+            var code = answer.Headers.Location!.ToString().Split('/')[^1];
+            Acknowledged.Enqueue(new Acknowledged(code, Convert.ToHexStringLower(SHA256.HashData(bytes))));
+            return (code, string.Empty);
+        }
+
+        var html = await answer.Content.ReadAsStringAsync(cancellationToken);
+        var document = await new HtmlParser().ParseDocumentAsync(html, cancellationToken);
+        return (null, document.QuerySelector(".govuk-error-summary, h1")?.TextContent.Trim() ?? answer.StatusCode.ToString());
+    }
+
+    /// <summary>Whether a page still opens.</summary>
+    public async Task<bool> OpensAsync(string path, CancellationToken cancellationToken)
+    {
+        using var answer = await _http.GetAsync(path, cancellationToken);
+        return answer.StatusCode == HttpStatusCode.OK;
+    }
+
     /// <summary>The hashes of the files that the item's page offers, as downloaded.</summary>
     public async Task<List<string>> DownloadedHashesAsync(string code, CancellationToken cancellationToken)
     {
@@ -82,7 +107,7 @@ internal sealed class Uploader : IDisposable
         return hashes;
     }
 
-    private static byte[] PdfOf(int length)
+    public static byte[] PdfOf(int length)
     {
         var filling = Convert.ToHexString(RandomNumberGenerator.GetBytes(Math.Max(16, length / 2)));
         return Encoding.ASCII.GetBytes($"%PDF-1.4\n%{filling}\nstartxref\n9\n%%EOF\n");

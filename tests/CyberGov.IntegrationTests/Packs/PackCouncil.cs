@@ -31,7 +31,7 @@ internal sealed class PackCouncil : IAsyncDisposable
 
     public string PacksFolder => Directory.CreateDirectory(Path.Combine(App.DataFolder, "packs")).FullName;
 
-    public FolderEvidenceStore Store => App.Services.GetRequiredService<FolderEvidenceStore>();
+    public IEvidenceStore Store => App.Services.GetRequiredService<IEvidenceStore>();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CyberGov.Data;
+using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.Jobs;
 using CyberGov.Packs;
@@ -14,6 +15,24 @@ public sealed class PackTroubleTests
     private const int LargerThanMemoryCheck = 9 * 1024 * 1024;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_first_sheet_says_when_all_stored_files_were_last_read_and_what_was_found()
+    {
+        await using var council = await PackCouncil.StartAsync();
+        var control = (await council.ControlCodesAsync(1))[0];
+        Assert.Equal("None are stored", (await council.BuildAsync()).Index("Stored files"));
+        await council.LogAsync("Whole", control, [("whole.txt", [65])]);
+        var damaged = await council.LogAsync("Damaged", control, [("damaged.txt", [67, 68])]);
+        await council.DamageAsync(damaged);
+        await council.App.RunAsync<CheckEvidenceJob>(Token);
+
+        var pack = await council.BuildAsync();
+
+        Assert.Equal(
+            "Every evidence file was read and compared with its SHA-256 on or after 8 September 2026: 1 changed, 0 missing, of all this council stores",
+            pack.Index("Stored files"));
+    }
 
     [Fact]
     public async Task A_lost_or_damaged_file_is_left_out_and_the_pack_says_so_everywhere()

@@ -23,6 +23,9 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
     // The control owner because the sample control is theirs.
     private static readonly CouncilRole[] Reviewers = Evidencers;
 
+    private static readonly CouncilRole[] Integrity =
+        [Administrator, InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner];
+
     private static readonly CouncilRole[] Packers =
         [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor];
 
@@ -61,6 +64,7 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
         new("/search", _ => "/search?q=password", AnyRole),
         new("/evidence/{code}", c => $"/evidence/{c.EvidenceCode}", AnyRole),
         new("/evidence/{code}/files/{fileId:guid}", c => $"/evidence/{c.EvidenceCode}/files/{c.EvidenceFileId}", AnyRole),
+        new("/evidence/integrity", _ => "/evidence/integrity", Integrity),
         new("/evidence/log", _ => "/evidence/log", Evidencers),
         new("/evidence/{code}/revise", c => $"/evidence/{c.EvidenceCode}/revise", Evidencers),
         new("/evidence/{code}/decide", c => $"/evidence/{c.WaitingCode}/decide", Deciders),
