@@ -109,7 +109,7 @@ public static class CyberGovHost
         services.AddMail(settings.Mail, new SiteAddress(new Uri(settings.PublicUrl)), folders.Data);
         services.AddAccounts();
         services.AddIdentity();
-        services.AddScoped<ChangeHistoryQuery>();
+        services.AddChangeHistory(folders.Keys, folders.Checkpoints);
 
         // Capabilities
         services.AddPeople();

@@ -1,3 +1,4 @@
+using CyberGov.ChangeHistory;
 using CyberGov.Evidence;
 using CyberGov.Jobs;
 using CyberGov.Mail;
@@ -24,6 +25,11 @@ public static class JobSchedule
             "scan-held-files",
             "Has the files scanned that came while the virus scanner was away, or before there was one",
             typeof(ScanHeldFilesJob),
+            Schedule.Every(TimeSpan.FromMinutes(1))),
+        new(
+            "write-history-checkpoint",
+            "Signs where the history stands, each hour or thousand entries",
+            typeof(WriteHistoryCheckpointJob),
             Schedule.Every(TimeSpan.FromMinutes(1))),
     ];
 }

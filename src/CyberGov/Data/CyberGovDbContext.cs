@@ -25,6 +25,10 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<ChangeHistoryEntry> ChangeHistory => Set<ChangeHistoryEntry>();
 
+    public DbSet<HistoryHead> HistoryHeads => Set<HistoryHead>();
+
+    public DbSet<HistoryCheckpoint> HistoryCheckpoints => Set<HistoryCheckpoint>();
+
     public DbSet<CodeSequence> CodeSequences => Set<CodeSequence>();
 
     public DbSet<Framework> Frameworks => Set<Framework>();
