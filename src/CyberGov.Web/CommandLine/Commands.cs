@@ -23,6 +23,8 @@ public static class Commands
           catalogue check [FOLDER]              check the YAML files of the catalogue
           config check                          check the settings
           job list | job run NAME               list the recurring jobs, or run one now
+          verify FILE_OR_FOLDER [--against PACK_OR_CHECKPOINT]… [--public-key PEM]
+                                                check a pack, a checkpoint or the data folder, offline
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -49,6 +51,8 @@ public static class Commands
                 ["config", "check"] => ConfigCheckCommand.Execute(options, Console.Out),
                 ["job", "list"] => await JobCommand.ListAsync(options, Console.Out),
                 ["job", "run", var name] => await JobCommand.RunAsync(name, options, Console.Out),
+                ["verify", var target] => await VerifyCommand.ExecuteAsync(target, options, Console.Out),
+                ["verify"] => throw new UsageException("Say which file or folder to verify."),
                 ["help"] => Help(),
                 _ => throw new UsageException($"There is no command '{string.Join(' ', words)}'."),
             };

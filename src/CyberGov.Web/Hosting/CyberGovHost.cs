@@ -6,6 +6,7 @@ using CyberGov.Dashboard;
 using CyberGov.Data;
 using CyberGov.Demo;
 using CyberGov.Evidence;
+using CyberGov.History;
 using CyberGov.Identity;
 using CyberGov.Jobs;
 using CyberGov.Mail;
@@ -121,6 +122,7 @@ public static class CyberGovHost
         services.AddReviews();
         services.AddPacks(Path.Combine(folders.Data, "packs"));
         services.AddDashboard();
+        services.AddHistory();
         services.AddDemo();
     }
 

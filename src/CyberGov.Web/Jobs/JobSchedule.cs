@@ -3,6 +3,7 @@ using CyberGov.Evidence;
 using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Reviews;
+using CyberGov.WeeklySummary;
 
 namespace CyberGov.Web.Jobs;
 
@@ -15,6 +16,11 @@ public static class JobSchedule
             "send-review-reminders",
             "Queues each control owner one mail listing the reviews that need them",
             typeof(SendReviewRemindersJob),
+            Schedule.WorkingDaysAt(new TimeOnly(7, 30))),
+        new(
+            "send-weekly-summary",
+            "On the first working day of a week, queues officers, DPO and SIRO a summary with the proof of the history",
+            typeof(SendWeeklySummaryJob),
             Schedule.WorkingDaysAt(new TimeOnly(7, 30))),
         new(
             "deliver-mail",

@@ -17,7 +17,7 @@ internal sealed class ChangeHistoryConfiguration : IEntityTypeConfiguration<Chan
         builder.HasIndex(e => e.Sequence).IsUnique();
 
         // One order for each filter of the history page, so that a page is read from an index whatever its size.
-        builder.HasIndex(e => new { e.Subject, e.SubjectId, e.ChangeHistoryEntryId });
+        builder.HasIndex(e => new { e.SubjectId, e.OccurredAt, e.Sequence });
         builder.HasIndex(e => new { e.OccurredAt, e.Sequence });
         builder.HasIndex(e => new { e.PersonId, e.OccurredAt, e.Sequence });
         builder.HasIndex(e => new { e.Subject, e.OccurredAt, e.Sequence });

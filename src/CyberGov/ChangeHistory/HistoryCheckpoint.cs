@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace CyberGov.ChangeHistory;
@@ -19,6 +20,12 @@ public sealed class HistoryCheckpoint
 
     /// <summary>As it lies under <c>checkpoints/</c> and stands in mails: the text, and the signature in a last line.</summary>
     public string ToFile() => $"{Text}{CheckpointText.SignatureWord}{Signature}\n";
+
+    public bool IsSignedWith(HistoryKey key)
+    {
+        var signature = new byte[Signature.Length];
+        return Convert.TryFromBase64String(Signature, signature, out var length) && key.Holds(Encoding.UTF8.GetBytes(Text), signature.AsSpan(0, length));
+    }
 }
 
 /// <summary>The words of a checkpoint.</summary>
@@ -52,6 +59,8 @@ public sealed partial record CheckpointText(string InstallationId, long Sequence
     /// <returns>Null when this is not a checkpoint file.</returns>
     public static HistoryCheckpoint? ReadFile(string file)
     {
+        // Mail and Windows editors end lines their own way; what was signed did not.
+        file = file.ReplaceLineEndings("\n").Trim() + "\n";
         var at = file.LastIndexOf("\n" + SignatureWord, StringComparison.Ordinal) + 1;
         return at == 0 || Read(file[..at]) is not { } text ? null : new HistoryCheckpoint
         {

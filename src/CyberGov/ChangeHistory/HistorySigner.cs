@@ -26,6 +26,14 @@ public sealed class HistorySigner(string keysFolder)
         return key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
     }
 
+    /// <summary>Signs data of which only the SHA-256 is at hand; the signature is the same as of the data.</summary>
+    public byte[] SignHash(ReadOnlySpan<byte> sha256)
+    {
+        using var key = ECDsa.Create();
+        key.ImportFromPem(_keys.Value.Private);
+        return key.SignHash(sha256, DSASignatureFormat.Rfc3279DerSequence);
+    }
+
     private static (string Private, HistoryKey Public) LoadOrMake(string folder)
     {
         var path = Path.Combine(folder, PrivateKeyName);

@@ -7,6 +7,7 @@ using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Packs;
 using CyberGov.Reviews;
+using CyberGov.WeeklySummary;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,6 +77,8 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
     public DbSet<RecurringJobState> RecurringJobs => Set<RecurringJobState>();
 
     public DbSet<QueuedJob> QueuedJobs => Set<QueuedJob>();
+
+    public DbSet<SentWeeklySummary> SentWeeklySummaries => Set<SentWeeklySummary>();
 
     public DbSet<Pack> Packs => Set<Pack>();
 

@@ -18,6 +18,7 @@ public sealed class CapabilityDependencyTests
         ["Reviews"] = ["Catalogue", "Controls", "Evidence", "Mail", "Jobs"],
         ["Packs"] = [Any],
         ["Dashboard"] = [Any],
+        ["History"] = [Any],
         ["Demo"] = [Any],
     };
 
