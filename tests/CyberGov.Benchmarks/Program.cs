@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using CyberGov.Benchmarks;
+using CyberGov.Benchmarks.ChangeHistory;
 using CyberGov.Benchmarks.Council;
 using CyberGov.Benchmarks.Packs;
 using CyberGov.Benchmarks.Serving;
@@ -67,6 +68,7 @@ async Task MeasureAsync(string part)
 
         if (part is "all" or "packs")
         {
+            await HistoryRaces.RunAsync(folder, none);
             await SheetRaces.RunAsync(folder, none);
             await PackRaces.RunAsync(folder, none);
         }

@@ -34,10 +34,10 @@ public sealed class ChangeHistoryEntry
     /// <summary>Counts from 1 without a gap; entries from before the chain have 0 and below. Null until it is saved.</summary>
     public long? Sequence { get; internal set; }
 
-    public DateTimeOffset OccurredAt { get; internal set; }
+    public DateTimeOffset OccurredAt { get; set; }
 
     /// <summary>The person who acted; null when the program did.</summary>
-    public Guid? PersonId { get; internal set; }
+    public Guid? PersonId { get; set; }
 
     public required ChangeAction Action { get; init; }
 

@@ -5,22 +5,23 @@ using Microsoft.EntityFrameworkCore;
 namespace CyberGov.ChangeHistory;
 
 /// <summary>Adds entries to the end of the chain, one writer at a time.</summary>
-internal static class HistoryChain
+public static class HistoryChain
 {
     /// <summary>
     /// Reads the head and keeps every other writer out until the transaction ends. A transaction of SQLite's provider has
     /// locked writers out since it began, so only PostgreSQL is asked.
     /// </summary>
-    public static IQueryable<HistoryHead> Locked(CyberGovDbContext db) => db.HistoryHeads
+    internal static IQueryable<HistoryHead> Locked(CyberGovDbContext db) => db.HistoryHeads
         .FromSqlRaw(db is PostgresCyberGovDbContext
             ? """SELECT * FROM "HistoryHead" FOR UPDATE"""
             : """SELECT * FROM "HistoryHead" """)
         .AsNoTracking();
 
     /// <summary>Entries from before the chain, in their order.</summary>
-    public static IQueryable<ChangeHistoryEntry> Older(CyberGovDbContext db) =>
+    internal static IQueryable<ChangeHistoryEntry> Older(CyberGovDbContext db) =>
         db.ChangeHistory.AsNoTracking().Where(e => e.Sequence <= 0).OrderBy(e => e.Sequence);
 
+    /// <summary>Saves where the chain ends now; part of the transaction that saves the entries.</summary>
     public static FormattableString Write(HistoryHead head) =>
         $"""UPDATE "HistoryHead" SET "Sequence" = {head.Sequence}, "Hash" = {head.Hash} WHERE "HistoryHeadId" = {HistoryHead.OnlyId}""";
 
@@ -41,6 +42,6 @@ internal static class HistoryChain
     }
 
     /// <summary>Takes back what <see cref="Append"/> gave, for entries whose save failed.</summary>
-    public static void Unchain(ChangeHistoryEntry entry) =>
+    internal static void Unchain(ChangeHistoryEntry entry) =>
         (entry.Sequence, entry.Salt, entry.ValuesDigest, entry.PreviousHash, entry.Hash) = (null, null, null, null, null);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace CyberGov.ChangeHistory;
 
@@ -29,7 +28,7 @@ public sealed class HistoryCheckpoint
 }
 
 /// <summary>The words of a checkpoint.</summary>
-public sealed partial record CheckpointText(string InstallationId, long Sequence, string HeadHash, DateTimeOffset SignedAt, string KeyFingerprint)
+public sealed record CheckpointText(string InstallationId, long Sequence, string HeadHash, DateTimeOffset SignedAt, string KeyFingerprint)
 {
     public const string Format = "cybergov-history-checkpoint-1";
     internal const string SignatureWord = "signature ";
@@ -40,19 +39,22 @@ public sealed partial record CheckpointText(string InstallationId, long Sequence
         CultureInfo.InvariantCulture,
         $"{Format}\ninstallation {InstallationId}\nsequence {Sequence}\nhead {HeadHash}\ntime {SignedAt.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}\nkey {KeyFingerprint}\n");
 
-    /// <returns>Null when this is not the text of a checkpoint.</returns>
+    /// <returns>Null when this is not the text of a checkpoint, to the byte.</returns>
     public static CheckpointText? Read(string text)
     {
-        var match = Pattern().Match(text);
-        return !match.Success || !DateTimeOffset.TryParseExact(
-            match.Groups["time"].Value, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var signedAt)
-            ? null
-            : new CheckpointText(
-                match.Groups["installation"].Value,
-                long.Parse(match.Groups["sequence"].Value, CultureInfo.InvariantCulture),
-                match.Groups["head"].Value,
-                signedAt,
-                match.Groups["key"].Value);
+        var lines = text.Split('\n');
+        if (lines is not [_, var installation, var sequence, var head, var time, var key, ""]
+            || !long.TryParse(After(sequence), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || !DateTimeOffset.TryParseExact(
+                After(time), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var signedAt))
+        {
+            return null;
+        }
+
+        var read = new CheckpointText(After(installation), number, After(head), signedAt, After(key));
+        return read.ToString() == text ? read : null;
+
+        static string After(string line) => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..];
     }
 
     /// <summary>Takes a checkpoint file apart into what was signed and the signature.</summary>
@@ -70,10 +72,4 @@ public sealed partial record CheckpointText(string InstallationId, long Sequence
             Signature = file[(at + SignatureWord.Length)..].Trim(),
         };
     }
-
-    [GeneratedRegex(
-        @"\Acybergov-history-checkpoint-1\ninstallation (?<installation>[0-9a-f]{32})\nsequence (?<sequence>[0-9]{1,18})\n"
-        + @"head (?<head>[0-9a-f]{64})\ntime (?<time>[0-9TZ:-]{20})\nkey (?<key>[0-9a-f]{64})\n\z",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Pattern();
 }

@@ -107,7 +107,7 @@ internal sealed class HistoryCouncil(TestApp app) : IAsyncDisposable
         void Set(string name, object? value) => typeof(ChangeHistoryEntry).GetProperty(name)!.SetValue(forged, value);
     }
 
-    private static async Task DropGuardsAsync(CyberGovDbContext db)
+    public static async Task DropGuardsAsync(CyberGovDbContext db)
     {
         if (db is PostgresCyberGovDbContext)
         {
