@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace CyberGov.ChangeHistory;
 
@@ -20,11 +19,7 @@ public sealed class HistoryCheckpoint
     /// <summary>As it lies under <c>checkpoints/</c> and stands in mails: the text, and the signature in a last line.</summary>
     public string ToFile() => $"{Text}{CheckpointText.SignatureWord}{Signature}\n";
 
-    public bool IsSignedWith(HistoryKey key)
-    {
-        var signature = new byte[Signature.Length];
-        return Convert.TryFromBase64String(Signature, signature, out var length) && key.Holds(Encoding.UTF8.GetBytes(Text), signature.AsSpan(0, length));
-    }
+    public bool IsSignedWith(HistoryKey key) => key.Holds(Text, Signature);
 }
 
 /// <summary>The words of a checkpoint.</summary>

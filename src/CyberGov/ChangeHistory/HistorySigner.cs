@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using CyberGov.Storage;
 
 namespace CyberGov.ChangeHistory;
@@ -103,6 +104,14 @@ public sealed class HistoryKey
         {
             return null;
         }
+    }
+
+    /// <param name="text">What was signed, in UTF-8.</param>
+    /// <param name="base64">The signature.</param>
+    public bool Holds(string text, string base64)
+    {
+        var signature = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, signature, out var length) && Holds(Encoding.UTF8.GetBytes(text), signature.AsSpan(0, length));
     }
 
     public bool Holds(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)

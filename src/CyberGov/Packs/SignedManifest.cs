@@ -82,14 +82,8 @@ public sealed class SignedManifest
             return OfEntries([head]);
         }
 
-        var checkpoint = new HistoryCheckpoint
-        {
-            Sequence = 0,
-            SignedAt = default,
-            Text = part.GetProperty("text").GetString()!,
-            Signature = part.GetProperty("signature").GetString()!,
-        };
-        if (CheckpointText.Read(checkpoint.Text) is not { } text || !checkpoint.IsSignedWith(Key))
+        var signed = part.GetProperty("text").GetString() ?? string.Empty;
+        if (CheckpointText.Read(signed) is not { } text || !Key.Holds(signed, part.GetProperty("signature").GetString() ?? string.Empty))
         {
             findings.Add($"The checkpoint in {source} is not signed by the same key as the pack.");
             return OfEntries([head]);
