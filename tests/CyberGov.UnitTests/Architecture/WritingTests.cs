@@ -14,6 +14,7 @@ public sealed partial class WritingTests
     {
         ["Packs"] = ["Packs", "Jobs"],
         ["Dashboard"] = [],
+        ["History"] = [],
     };
 
     [Fact]

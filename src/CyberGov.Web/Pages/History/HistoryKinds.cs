@@ -17,6 +17,7 @@ internal static class HistoryKinds
         nameof(Organisation), nameof(Person), nameof(PersonRole), nameof(ServiceArea), nameof(CatalogueLoad),
         nameof(Control), nameof(MappingOverride), nameof(RequirementDecision),
         nameof(EvidenceItem), nameof(EvidenceControl), nameof(EvidenceRevision), nameof(EvidenceFile), nameof(StoredContent),
+        nameof(EvidenceRequest), nameof(EvidenceDisposal), nameof(RetentionRule),
         nameof(Review), nameof(ReviewEvidence), nameof(Pack), nameof(QueuedEmail), nameof(ChangeHistoryEntry),
     ];
 }
