@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CyberGov.ChangeHistory;
 using CyberGov.ChangeHistory.Verification;
 using CyberGov.Data;
@@ -17,7 +18,14 @@ public sealed class VerifyCommand(TextWriter output, CancellationToken cancellat
     public static async Task<int> ExecuteAsync(string target, string[] args, TextWriter output)
     {
         var options = new Options(args, ["--against", "--public-key"], []);
-        return await new VerifyCommand(output, CancellationToken.None).RunAsync(Path.GetFullPath(target), options);
+        try
+        {
+            return await new VerifyCommand(output, CancellationToken.None).RunAsync(Path.GetFullPath(target), options);
+        }
+        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"It could not be read to the end: {exception.Message}");
+        }
     }
 
     private async Task<int> RunAsync(string target, Options options)

@@ -44,7 +44,7 @@ public sealed class HistoryPageTests
         using var officer = await app.SignInAsync(person, Token);
 
         await ExpectAsync("person=program&change=Changed&kind=Control&record=iam-04", 1);
-        await ExpectAsync($"record={code}&kind=EvidenceItem", 1);
+        await ExpectAsync($"record={code}&kind=EvidenceItem&change=Added", 1);
         await ExpectAsync($"record={person.Email}&kind=Person&change=SignedIn", 1);
         await ExpectAsync($"person={person.Id}&change=SignedIn", 1);
         await ExpectAsync("from=10/9/2026&kind=Control", 1);
