@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using CyberGov.Benchmarks;
+using CyberGov.Benchmarks.ChangeHistory;
 using CyberGov.Benchmarks.Council;
 using CyberGov.Benchmarks.Packs;
 using CyberGov.Benchmarks.Serving;
@@ -43,11 +44,11 @@ switch (args)
     case ["uploads"]:
         await UploadRaces.RunAsync(none);
         return 0;
-    case [] or ["all" or "pages" or "packs"]:
+    case [] or ["all" or "pages" or "history" or "packs"]:
         await MeasureAsync(args is [var part] ? part : "all");
         return 0;
     default:
-        Console.Error.WriteLine("usage: bash tests/bench.sh [all|pages|packs|uploads]");
+        Console.Error.WriteLine("usage: bash tests/bench.sh [all|pages|packs|history|uploads]");
         return 2;
 }
 
@@ -63,6 +64,11 @@ async Task MeasureAsync(string part)
         if (part is "all" or "pages")
         {
             await new PageRaces(folder).RunAsync(none);
+        }
+
+        if (part is "all" or "history")
+        {
+            await HistoryRaces.RunAsync(folder, none);
         }
 
         if (part is "all" or "packs")

@@ -25,6 +25,8 @@ public static class Commands
           evidence move --to s3|folder          copy the evidence files into the other store, and check each
             [--remove-copied]                   then empty the old one
           job list | job run NAME               list the recurring jobs, or run one now
+          verify FILE_OR_FOLDER [--against PACK_OR_CHECKPOINT]… [--public-key PEM]
+                                                check a pack, a checkpoint or the data folder, offline
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -52,6 +54,8 @@ public static class Commands
                 ["evidence", "move"] => await EvidenceCommand.MoveAsync(options, Console.Out, Console.Error),
                 ["job", "list"] => await JobCommand.ListAsync(options, Console.Out),
                 ["job", "run", var name] => await JobCommand.RunAsync(name, options, Console.Out),
+                ["verify", var target] => await VerifyCommand.ExecuteAsync(target, options, Console.Out),
+                ["verify"] => throw new UsageException("Say which file or folder to verify."),
                 ["help"] => Help(),
                 _ => throw new UsageException($"There is no command '{string.Join(' ', words)}'."),
             };

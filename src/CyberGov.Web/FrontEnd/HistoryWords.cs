@@ -7,7 +7,53 @@ namespace CyberGov.Web.FrontEnd;
 /// <summary>One changed field as a person reads it: "Owner: nobody → Ada Okonkwo".</summary>
 public static class HistoryWords
 {
-    public static string Of(FieldChange change) => $"{PlainName.Of(change.Field)}: {Value(change.Before)} → {Value(change.After)}";
+    /// <summary>How the history keeps that something changed whose value is nobody's business.</summary>
+    private const string Hidden = "set";
+
+    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
+    {
+        ["PasswordHash"] = "Password",
+        ["Sha256"] = "SHA-256",
+        ["LockoutEnd"] = "Locked out until",
+        ["TwoFactorEnabled"] = "Second factor",
+        ["IsDemo"] = "Made-up council",
+    };
+
+    private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
+    {
+        ["Organisation"] = "Council",
+        ["PersonRole"] = "Role of a person",
+        ["CatalogueLoad"] = "Catalogue",
+        ["MappingOverride"] = "Override of a mapping",
+        ["RequirementDecision"] = "Decision on a requirement",
+        ["EvidenceControl"] = "Evidence of a control",
+        ["StoredContent"] = "Stored file",
+        ["ReviewEvidence"] = "Evidence seen in a review",
+        ["Pack"] = "Evidence pack",
+        ["QueuedEmail"] = "Mail",
+        ["ChangeHistoryEntry"] = "Entry of the history",
+    };
+
+    public static string Of(FieldChange change)
+    {
+        var field = Fields.GetValueOrDefault(change.Field, PlainName.Of(change.Field));
+        return change switch
+        {
+            { Before: Hidden, After: Hidden } => $"{field}: changed",
+            { Before: null } => $"{field}: {Value(change.After)}",
+            _ => $"{field}: {Value(change.Before)} → {Value(change.After)}",
+        };
+    }
+
+    public static string Of(ChangeAction action) => action switch
+    {
+        ChangeAction.SignedIn => "Signed in",
+        ChangeAction.Erased => "Values erased",
+        _ => PlainName.Of(action.ToString()),
+    };
+
+    /// <summary>The kind of record, as people call it.</summary>
+    public static string Kind(string subject) => Kinds.GetValueOrDefault(subject, PlainName.Of(subject));
 
     private static string Value(string? value)
     {

@@ -15,6 +15,8 @@ public sealed record LayoutModel
 
     public bool MayViewPacks { get; init; }
 
+    public bool MayViewHistory { get; init; }
+
     public bool HasDemoData { get; init; }
 
     public required string Version { get; init; }

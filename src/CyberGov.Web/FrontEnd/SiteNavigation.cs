@@ -28,6 +28,11 @@ public static class SiteNavigation
             places.Add(("Packs", "/packs"));
         }
 
+        if (layout.MayViewHistory)
+        {
+            places.Add(("History", "/history"));
+        }
+
         if (layout.MayAdminister)
         {
             places.Add(("Administration", "/administration"));

@@ -6,6 +6,7 @@ using CyberGov.Dashboard;
 using CyberGov.Data;
 using CyberGov.Demo;
 using CyberGov.Evidence;
+using CyberGov.History;
 using CyberGov.Identity;
 using CyberGov.Jobs;
 using CyberGov.Mail;
@@ -116,7 +117,7 @@ public static class CyberGovHost
         services.AddMail(settings.Mail, new SiteAddress(new Uri(settings.PublicUrl)), folders.Data);
         services.AddAccounts();
         services.AddIdentity();
-        services.AddScoped<ChangeHistoryQuery>();
+        services.AddChangeHistory(folders.Keys, folders.Checkpoints);
 
         // Capabilities
         services.AddPeople();
@@ -128,6 +129,7 @@ public static class CyberGovHost
         services.AddReviews();
         services.AddPacks(Path.Combine(folders.Data, "packs"));
         services.AddDashboard();
+        services.AddHistory();
         services.AddDemo();
     }
 

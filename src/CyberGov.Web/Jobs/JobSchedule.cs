@@ -1,7 +1,9 @@
+using CyberGov.ChangeHistory;
 using CyberGov.Evidence;
 using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Reviews;
+using CyberGov.WeeklySummary;
 
 namespace CyberGov.Web.Jobs;
 
@@ -16,6 +18,11 @@ public static class JobSchedule
             typeof(SendReviewRemindersJob),
             Schedule.WorkingDaysAt(new TimeOnly(7, 30))),
         new(
+            "send-weekly-summary",
+            "On the first working day of a week, queues officers, DPO and SIRO a summary with the proof of the history",
+            typeof(SendWeeklySummaryJob),
+            Schedule.WorkingDaysAt(new TimeOnly(7, 30))),
+        new(
             "deliver-mail",
             "Hands queued mails to the mail server",
             typeof(DeliverQueuedEmailsJob),
@@ -26,6 +33,11 @@ public static class JobSchedule
             typeof(ScanHeldFilesJob),
             Schedule.Every(TimeSpan.FromMinutes(1))),
         new(
+            "clear-disposed-bytes",
+            "Destroys the files of evidence whose disposal was agreed",
+            typeof(ClearDisposedBytesJob),
+            Schedule.Every(TimeSpan.FromMinutes(5))),
+        new(
             "check-evidence",
             "Reads stored evidence files again, a seventh a night, and reports those that changed, are missing or belong to nothing",
             typeof(CheckEvidenceJob),
@@ -33,5 +45,10 @@ public static class JobSchedule
         {
             Longest = CheckEvidenceJob.Longest + TimeSpan.FromHours(1),
         },
+        new(
+            "write-history-checkpoint",
+            "Signs where the history stands, each hour or thousand entries",
+            typeof(WriteHistoryCheckpointJob),
+            Schedule.Every(TimeSpan.FromMinutes(1))),
     ];
 }

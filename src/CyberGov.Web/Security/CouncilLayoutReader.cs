@@ -19,6 +19,7 @@ internal sealed class CouncilLayoutReader(CyberGovDbContext db, CouncilNameplate
             Roles = isSignedIn ? [.. context.User.CouncilRoles.Order().Select(r => r.Words)] : [],
             MayAdminister = isSignedIn && (context.User.May(Policies.Administer) || context.User.May(Policies.ViewMail)),
             MayViewPacks = isSignedIn && context.User.May(Policies.ViewPacks),
+            MayViewHistory = isSignedIn && context.User.May(Policies.ViewHistory),
             HasDemoData = council?.IsDemo is true,
             Version = ClaimsLayoutReader.ProgramVersion,
         };

@@ -33,6 +33,9 @@ public static class Policies
 
     public const string BuildPacks = nameof(BuildPacks);
 
+    /// <summary>See who changed what, all of it.</summary>
+    public const string ViewHistory = nameof(ViewHistory);
+
     public const string ViewMail = nameof(ViewMail);
 
     public const string ManagePeople = nameof(ManagePeople);
@@ -50,6 +53,7 @@ public static class Policies
         [CompleteReview] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner],
         [ViewPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [BuildPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
+        [ViewHistory] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [ViewMail] = [Administrator, InformationGovernanceOfficer],
         [ManagePeople] = [Administrator],
         [Administer] = [Administrator],

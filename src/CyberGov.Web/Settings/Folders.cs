@@ -5,6 +5,8 @@ public sealed record Folders(string Data, string Controls, string ContentRoot)
 {
     public string Keys => Path.Combine(Data, "keys");
 
+    public string Checkpoints => Path.Combine(Data, "checkpoints");
+
     public string Evidence => Path.Combine(Data, "evidence");
 
     public string Temporary => Path.Combine(Data, "temporary");

@@ -5,4 +5,8 @@ namespace CyberGov.ChangeHistory;
 /// evidence text cannot slip in.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class RecordedAttribute : Attribute;
+public sealed class RecordedAttribute : Attribute
+{
+    /// <summary>That it changed is kept, never what it was or is: for passwords and the like.</summary>
+    public bool FactOnly { get; init; }
+}

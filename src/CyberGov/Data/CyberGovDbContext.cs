@@ -7,6 +7,7 @@ using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Packs;
 using CyberGov.Reviews;
+using CyberGov.WeeklySummary;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,10 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
     public DbSet<ServiceArea> ServiceAreas => Set<ServiceArea>();
 
     public DbSet<ChangeHistoryEntry> ChangeHistory => Set<ChangeHistoryEntry>();
+
+    public DbSet<HistoryHead> HistoryHeads => Set<HistoryHead>();
+
+    public DbSet<HistoryCheckpoint> HistoryCheckpoints => Set<HistoryCheckpoint>();
 
     public DbSet<CodeSequence> CodeSequences => Set<CodeSequence>();
 
@@ -74,6 +79,8 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
     public DbSet<RecurringJobState> RecurringJobs => Set<RecurringJobState>();
 
     public DbSet<QueuedJob> QueuedJobs => Set<QueuedJob>();
+
+    public DbSet<SentWeeklySummary> SentWeeklySummaries => Set<SentWeeklySummary>();
 
     public DbSet<Pack> Packs => Set<Pack>();
 

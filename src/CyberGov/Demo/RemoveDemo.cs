@@ -1,5 +1,8 @@
+using System.Globalization;
+using CyberGov.ChangeHistory;
 using CyberGov.Controls;
 using CyberGov.Data;
+using CyberGov.Identity;
 using CyberGov.Packs;
 using CyberGov.Reviews;
 using CyberGov.Storage;
@@ -8,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CyberGov.Demo;
 
 /// <summary>
-/// Takes the made-up council out again, with everything its people did: what is left is the catalogue and a fresh register,
-/// ready for set-up. The only place where recorded rows are deleted in bulk, because here no record is anyone's.
+/// Takes the made-up council out again, with everything its people did: what is left is the catalogue, a fresh register
+/// ready for set-up, and the change history, which nothing ever deletes. The only place where recorded rows are deleted in bulk, because here no record is anyone's.
 /// </summary>
 public sealed class RemoveDemo(
     CyberGovDbContext db,
@@ -27,6 +30,7 @@ public sealed class RemoveDemo(
         var files = await db.EvidenceFiles.Select(f => f.Sha256).Distinct().ToListAsync(cancellationToken);
         var packs = await db.Packs.Select(p => p.Code).ToListAsync(cancellationToken);
 
+        await NoteAsync(files.Count, cancellationToken);
         await DeleteWorkAsync(cancellationToken);
         await DeleteEvidenceAsync(cancellationToken);
         await DeleteCouncilAsync(cancellationToken);
@@ -61,6 +65,21 @@ public sealed class RemoveDemo(
                 + "so nothing was removed; change those addresses to one that does if they belong to the demonstration, "
                 + "or start the real council in an empty data folder.");
         }
+    }
+
+    /// <summary>The history of the made-up council stays, as all history does; one entry says where it ends.</summary>
+    private async Task NoteAsync(int files, CancellationToken cancellationToken)
+    {
+        var council = await db.Organisations.AsNoTracking().SingleAsync(o => o.IsDemo, cancellationToken);
+        db.Note(
+            ChangeAction.Removed, nameof(Organisation), council.OrganisationId,
+            ("MadeUpCouncil", council.Name),
+            ("People", Number(await db.People.CountAsync(cancellationToken))),
+            ("EvidenceItems", Number(await db.EvidenceItems.CountAsync(cancellationToken))),
+            ("Files", Number(files)));
+        await db.SaveChangesAsync(cancellationToken);
+
+        static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
     }
 
     private async Task DeleteWorkAsync(CancellationToken cancellationToken)
@@ -104,6 +123,5 @@ public sealed class RemoveDemo(
         await db.ServiceAreas.ExecuteDeleteAsync(cancellationToken);
         await db.Organisations.ExecuteDeleteAsync(cancellationToken);
         await db.CodeSequences.ExecuteDeleteAsync(cancellationToken);
-        await db.ChangeHistory.ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -1,10 +1,11 @@
+using System.Globalization;
 using CyberGov.Calendar;
+using CyberGov.ChangeHistory;
 using CyberGov.Controls;
 using CyberGov.Data;
 using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.Mail;
-using CyberGov.Reviews;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -96,11 +97,16 @@ public sealed class SeedDemo(
     /// <summary>The register the program made today is made again, as of the council's first day.</summary>
     private async Task RemoveFreshControlsAsync(CancellationToken cancellationToken)
     {
-        await db.Reviews.ExecuteDeleteAsync(cancellationToken);
-        await db.Controls.ExecuteDeleteAsync(cancellationToken);
+        var reviews = await db.Reviews.ExecuteDeleteAsync(cancellationToken);
+        var controls = await db.Controls.ExecuteDeleteAsync(cancellationToken);
         await db.CodeSequences.Where(s => s.Prefix == EvidenceSummaries.CodePrefix).ExecuteDeleteAsync(cancellationToken);
-        await db.ChangeHistory
-            .Where(e => e.Subject == nameof(Control) || e.Subject == nameof(Review))
-            .ExecuteDeleteAsync(cancellationToken);
+
+        // What the history says of them stays; this entry says where they went.
+        db.Note(
+            ChangeAction.Removed, nameof(Control), Guid.Empty,
+            ("MadeWayFor", "a made-up council"),
+            ("Controls", controls.ToString(CultureInfo.InvariantCulture)),
+            ("Reviews", reviews.ToString(CultureInfo.InvariantCulture)));
+        await db.SaveChangesAsync(cancellationToken);
     }
 }

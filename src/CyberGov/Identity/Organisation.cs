@@ -16,6 +16,7 @@ public sealed class Organisation
     public required Nation Nation { get; set; }
 
     /// <summary>True while the data is the made-up demonstration council.</summary>
+    [Recorded]
     public bool IsDemo { get; set; }
 
     public required DateTimeOffset SetUpAt { get; init; }

@@ -30,6 +30,34 @@ public sealed class Person : IdentityUser<Guid>
     [Recorded]
     public DateOnly? LeftOn { get; set; }
 
+    [Recorded]
+    public override string? Email
+    {
+        get => base.Email;
+        set => base.Email = value;
+    }
+
+    [Recorded(FactOnly = true)]
+    public override string? PasswordHash
+    {
+        get => base.PasswordHash;
+        set => base.PasswordHash = value;
+    }
+
+    [Recorded]
+    public override bool TwoFactorEnabled
+    {
+        get => base.TwoFactorEnabled;
+        set => base.TwoFactorEnabled = value;
+    }
+
+    [Recorded]
+    public override DateTimeOffset? LockoutEnd
+    {
+        get => base.LockoutEnd;
+        set => base.LockoutEnd = value;
+    }
+
     public List<PersonRole> Roles { get; } = [];
 
     public bool HasLeft(DateOnly today) => LeftOn <= today;

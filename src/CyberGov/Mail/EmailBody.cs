@@ -25,6 +25,11 @@ public sealed class EmailBody(string councilName)
     public EmailBody Link(string words, Uri address) =>
         Add($"{words}:\r\n{address.AbsoluteUri}\r\n\r\n", $"<p>{Anchor(words, address)}</p>\n");
 
+    /// <summary>Lines that are read by a program and must not be wrapped; each ends with a line feed.</summary>
+    public EmailBody Verbatim(string lines) => Add(
+        $"{lines.ReplaceLineEndings("\r\n")}\r\n",
+        $"<pre style=\"font-size:13px;white-space:pre-wrap;overflow-wrap:anywhere\">{Html.Encode(lines).Replace("&#xA;", "\n", StringComparison.Ordinal)}</pre>\n");
+
     /// <summary>A list in which each entry leads to one page.</summary>
     public EmailBody Links(IEnumerable<EmailLink> links)
     {

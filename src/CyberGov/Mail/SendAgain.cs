@@ -1,3 +1,4 @@
+using CyberGov.ChangeHistory;
 using CyberGov.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,7 @@ public sealed class SendAgain(CyberGovDbContext db, TimeProvider time)
         }
 
         email.TryAgain(time.GetUtcNow());
+        db.Note(ChangeAction.Changed, nameof(QueuedEmail), email.QueuedEmailId, (nameof(QueuedEmail.State), email.State.ToString()));
         await db.SaveChangesAsync(cancellationToken);
 
         return true;

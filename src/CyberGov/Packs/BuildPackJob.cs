@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CyberGov.ChangeHistory;
 using CyberGov.Controls;
 using CyberGov.Data;
 using CyberGov.Jobs;
@@ -12,7 +13,7 @@ namespace CyberGov.Packs;
 /// run that was stopped half-way leaves nothing to download and the next one starts afresh.
 /// </summary>
 public sealed class BuildPackJob(
-    CyberGovDbContext db, IEvidenceStore store, RequirementStandingQuery standings, PackFolder folder, TimeProvider time) : IQueuedJobHandler
+    CyberGovDbContext db, IEvidenceStore store, RequirementStandingQuery standings, PackFolder folder, HistorySigner signer, TimeProvider time) : IQueuedJobHandler
 {
     public const string JobKind = "build-pack";
 
@@ -79,7 +80,7 @@ public sealed class BuildPackJob(
         }
 
         var builder = new PackBuilder(
-            db, store, standings, folder, scope, new PackProgress(progress, time, scope.Pack.IncludesFiles));
+            db, store, standings, folder, signer, scope, new PackProgress(progress, time, scope.Pack.IncludesFiles));
         var missing = await builder.WriteAsync(part, cancellationToken);
         await part.FlushAsync(cancellationToken);
         return missing;

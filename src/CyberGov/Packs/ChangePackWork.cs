@@ -1,3 +1,4 @@
+using CyberGov.ChangeHistory;
 using CyberGov.Data;
 using CyberGov.Identity;
 using CyberGov.Jobs;
@@ -36,6 +37,9 @@ public sealed class ChangePackWork(CyberGovDbContext db, TimeProvider time)
             }
 
             change(job);
+            db.Note(
+                ChangeAction.Changed, nameof(Pack), job.SubjectId,
+                ("Work", job.IsCancelRequested ? nameof(QueuedJobState.Cancelled) : nameof(QueuedJobState.Queued)));
             try
             {
                 await db.SaveChangesAsync(cancellationToken);

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
+using CyberGov.ChangeHistory;
 using CyberGov.Workbooks;
 
 namespace CyberGov.Packs;
@@ -32,9 +34,9 @@ internal sealed class PackArchive(Stream output, PackManifest manifest, DateTime
         manifest.Add(path, content.Length, sha256);
     }
 
-    /// <summary>Puts the manifest in, last, and closes the ZIP.</summary>
+    /// <summary>Puts the manifest in, last, with its signature, and closes the ZIP.</summary>
     public async Task FinishAsync(
-        IReadOnlyCollection<FileLeftOut> leftOut, int withheldEvidenceCount, CancellationToken cancellationToken)
+        IReadOnlyCollection<FileLeftOut> leftOut, int withheldEvidenceCount, HistorySigner signer, CancellationToken cancellationToken)
     {
         string jsonSha256;
         await using (var entry = new HashingStream(await OpenAsync(PackManifest.JsonName, CompressionLevel.Optimal, cancellationToken)))
@@ -43,9 +45,16 @@ internal sealed class PackArchive(Stream output, PackManifest manifest, DateTime
             jsonSha256 = entry.FinishHash();
         }
 
+        var signature = signer.SignHash(Convert.FromHexString(jsonSha256));
+        await using (var entry = await OpenAsync(PackManifest.SignatureName, CompressionLevel.NoCompression, cancellationToken))
+        {
+            await entry.WriteAsync(signature, cancellationToken);
+        }
+
+        var signatureSha256 = Convert.ToHexStringLower(SHA256.HashData(signature));
         await using (var entry = await OpenAsync(PackManifest.SumsName, CompressionLevel.Optimal, cancellationToken))
         {
-            await manifest.FinishSums(jsonSha256).CopyToAsync(entry, cancellationToken);
+            await manifest.FinishSums(jsonSha256, signatureSha256).CopyToAsync(entry, cancellationToken);
         }
 
         await _zip.DisposeAsync();

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Reflection;
 using System.Text;
+using CyberGov.ChangeHistory;
 using CyberGov.Controls;
 using CyberGov.Data;
 using CyberGov.Evidence;
@@ -12,7 +13,8 @@ namespace CyberGov.Packs;
 
 /// <summary>Writes one pack: the evidence files, then the workbook with its CSV twins, then the manifest.</summary>
 internal sealed class PackBuilder(
-    CyberGovDbContext db, IEvidenceStore store, RequirementStandingQuery standingsQuery, PackFolder folder, PackScope scope, PackProgress progress)
+    CyberGovDbContext db, IEvidenceStore store, RequirementStandingQuery standingsQuery, PackFolder folder, HistorySigner signer, PackScope scope,
+    PackProgress progress)
 {
     private static readonly string ProgramVersion =
         typeof(PackBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
@@ -22,7 +24,8 @@ internal sealed class PackBuilder(
     /// <returns>How many evidence files could not be put in.</returns>
     public async Task<int> WriteAsync(Stream output, CancellationToken cancellationToken)
     {
-        await using var manifest = new PackManifest(folder.CreateScratch, scope, ProgramVersion);
+        var history = await new HistoryStandingQuery(db).ExecuteAsync(cancellationToken);
+        await using var manifest = new PackManifest(folder.CreateScratch, scope, history, ProgramVersion);
         await using var archive = new PackArchive(output, manifest, scope.AsAt);
         var files = new EvidenceFiles(store, archive);
         if (scope.Pack.IncludesFiles)
@@ -112,9 +115,12 @@ internal sealed class PackBuilder(
         await archive.AddAsync(
             $"{scope.Pack.Code}.xlsx", CompressionLevel.NoCompression, entry => workbookFile.CopyToAsync(entry, cancellationToken), cancellationToken);
 
-        var readme = Encoding.UTF8.GetBytes(PackReadme.Text(scope, contents));
+        var publicKey = Encoding.ASCII.GetBytes(signer.PublicKey.Pem);
+        await archive.AddAsync(
+            PackManifest.PublicKeyName, CompressionLevel.NoCompression, entry => entry.WriteAsync(publicKey, cancellationToken).AsTask(), cancellationToken);
+        var readme = Encoding.UTF8.GetBytes(PackReadme.Text(scope, contents, signer.PublicKey.Fingerprint));
         await archive.AddAsync("README.txt", CompressionLevel.Optimal, entry => entry.WriteAsync(readme, cancellationToken).AsTask(), cancellationToken);
-        await archive.FinishAsync(contents.LeftOut, contents.WithheldEvidenceCount, cancellationToken);
+        await archive.FinishAsync(contents.LeftOut, contents.WithheldEvidenceCount, signer, cancellationToken);
     }
 
     private string? PathInPack(EvidenceLine line, EvidenceFiles files) =>

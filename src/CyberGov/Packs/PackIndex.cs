@@ -124,6 +124,7 @@ internal sealed class PackIndex(PackScope scope, string programVersion)
 
     private void HowToCheck()
     {
+        Check("All of it at once", $"Without a network: cybergov verify {scope.Pack.Code}.zip. It also checks the signature; README.txt says how openssl does");
         Check("Every file", $"{PackManifest.SumsName} lists each file with its SHA-256. In the unpacked folder run: sha256sum -c {PackManifest.SumsName}");
         Check("One file on Windows", "Run in PowerShell: Get-FileHash -Algorithm SHA256 and the file's path, and compare with the Evidence sheet");
         Check("This sheet and the others", "Each sheet has a twin under csv/ with the same rows. Text that could run as a formula has an apostrophe in front there");

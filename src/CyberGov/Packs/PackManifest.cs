@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CyberGov.ChangeHistory;
 
 namespace CyberGov.Packs;
 
@@ -13,19 +14,22 @@ internal sealed class PackManifest : IAsyncDisposable
 {
     public const string JsonName = "manifest.json";
     public const string SumsName = "manifest.sha256";
+    public const string SignatureName = "manifest.sig";
+    public const string PublicKeyName = "public-key.pem";
+    public const string Format = "cybergov-evidence-pack-1";
     private const int FlushAt = 64 * 1024;
 
     private readonly FileStream _json;
     private readonly FileStream _sums;
     private readonly Utf8JsonWriter _writer;
 
-    public PackManifest(Func<FileStream> createScratchFile, PackScope scope, string programVersion)
+    public PackManifest(Func<FileStream> createScratchFile, PackScope scope, HistoryStanding history, string programVersion)
     {
         (_json, _sums) = (createScratchFile(), createScratchFile());
         _writer = new Utf8JsonWriter(
             _json, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         _writer.WriteStartObject();
-        _writer.WriteString("format", "cybergov-evidence-pack-1");
+        _writer.WriteString("format", Format);
         _writer.WriteString("pack", scope.Pack.Code);
         _writer.WriteString("organisation", scope.Organisation);
         _writer.WriteString("framework", scope.Framework?.Code ?? "all");
@@ -37,6 +41,7 @@ internal sealed class PackManifest : IAsyncDisposable
         _writer.WriteString("requestedBy", scope.RequestedByName);
         _writer.WriteString("program", "CyberGov");
         _writer.WriteString("programVersion", programVersion);
+        WriteHistory(history);
         _writer.WriteStartArray("files");
     }
 
@@ -82,10 +87,11 @@ internal sealed class PackManifest : IAsyncDisposable
         return _json;
     }
 
-    /// <summary>Completes the list for sha256sum and rewinds it; the JSON is its last line.</summary>
-    public FileStream FinishSums(string jsonSha256)
+    /// <summary>Completes the list for sha256sum and rewinds it; the JSON and its signature are its last lines.</summary>
+    public FileStream FinishSums(string jsonSha256, string signatureSha256)
     {
         AddSum(JsonName, jsonSha256);
+        AddSum(SignatureName, signatureSha256);
         _sums.Position = 0;
         return _sums;
     }
@@ -95,6 +101,28 @@ internal sealed class PackManifest : IAsyncDisposable
         await _writer.DisposeAsync();
         await _json.DisposeAsync();
         await _sums.DisposeAsync();
+    }
+
+    /// <summary>How far the history went when the pack was built: whoever keeps the pack can tell if it is rewritten later.</summary>
+    private void WriteHistory(HistoryStanding history)
+    {
+        _writer.WriteStartObject("history");
+        _writer.WriteString("installation", history.InstallationId);
+        _writer.WriteNumber("sequence", history.Sequence);
+        _writer.WriteString("head", history.HeadHash);
+        if (history.Checkpoint is { } checkpoint)
+        {
+            _writer.WriteStartObject("checkpoint");
+            _writer.WriteString("text", checkpoint.Text);
+            _writer.WriteString("signature", checkpoint.Signature);
+            _writer.WriteEndObject();
+        }
+        else
+        {
+            _writer.WriteNull("checkpoint");
+        }
+
+        _writer.WriteEndObject();
     }
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

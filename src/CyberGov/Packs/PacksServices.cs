@@ -12,6 +12,7 @@ public static class PacksServices
         .AddSingleton(_ => new PackFolder(packsFolder))
         .AddScoped<RequestPack>()
         .AddScoped<ChangePackWork>()
+        .AddScoped<DownloadPack>()
         .AddScoped<PackQueries>()
         .AddScoped<IQueuedJobHandler, BuildPackJob>();
 }

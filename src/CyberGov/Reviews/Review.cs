@@ -65,8 +65,10 @@ public sealed class Review
 /// <summary>An evidence revision that the reviewer looked at.</summary>
 public sealed class ReviewEvidence
 {
+    [Recorded]
     public required Guid ReviewId { get; init; }
 
+    [Recorded]
     public required Guid EvidenceRevisionId { get; init; }
 
     public Evidence.EvidenceRevision? EvidenceRevision { get; init; }

@@ -46,10 +46,11 @@ internal static class BigCouncil
     private static async Task FillAsync(
         CyberGovDbContext db, BigStaff staff, PastIds ids, DateTimeOffset end, CancellationToken cancellationToken)
     {
-        var (start, history) = (end.AddYears(-Years), new PastHistory(ids));
+        var start = end.AddYears(-Years);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Organisations.Add(new Organisation { Name = "Borsetshire District Council", Nation = Nation.England, SetUpAt = start });
         await db.SaveChangesAsync(cancellationToken);
+        var history = new PastHistory(ids, await db.HistoryHeads.AsNoTracking().SingleAsync(cancellationToken));
         db.InsertAll(staff.Areas);
         db.InsertAll(staff.People);
         db.InsertAll(staff.Roles);
@@ -68,6 +69,7 @@ internal static class BigCouncil
 
         await db.Reviews.ExecuteDeleteAsync(cancellationToken);
         InsertReviews(db, controls, items, new PastReviews(staff, ids, UkTime.DateIn(start), UkTime.DateIn(end)), history);
+        await history.FinishAsync(db, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -46,13 +46,23 @@ internal sealed class CouncilPacks(string dataFolder) : IAsyncDisposable
             File.Delete(bare.Path);
             var deflate = contents.Time();
             var full = await BuildAsync(withFiles: true, cancellationToken);
+            var check = Time(full.Path, pack => PackVerification.Check(pack, cancellationToken));
+            var hash = Time(full.Path, pack => SHA256.HashData(pack));
             File.Delete(full.Path);
             var copy = await CopyAndHashAsync(list, cancellationToken);
-            Print(bare.Seconds, deflate.TotalSeconds, full.Seconds, copy.TotalSeconds);
+            Print(bare.Seconds, deflate.TotalSeconds, full.Seconds, copy.TotalSeconds, check.TotalSeconds, hash.TotalSeconds);
         }
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static TimeSpan Time(string path, Action<Stream> read)
+    {
+        using var pack = File.OpenRead(path);
+        var began = Stopwatch.GetTimestamp();
+        read(pack);
+        return Stopwatch.GetElapsedTime(began);
+    }
 
     private async Task WarmUpAsync(CancellationToken cancellationToken)
     {

@@ -84,7 +84,7 @@ internal sealed class OpenedPack
     {
         var listed = Manifest.GetProperty("files").EnumerateArray().ToDictionary(f => f.GetProperty("path").GetString()!, StringComparer.Ordinal);
         Assert.Equal(
-            _files.Keys.Where(p => p is not ("manifest.json" or "manifest.sha256")).Order(StringComparer.Ordinal),
+            _files.Keys.Where(p => p is not ("manifest.json" or "manifest.sig" or "manifest.sha256")).Order(StringComparer.Ordinal),
             listed.Keys.Order(StringComparer.Ordinal));
         foreach (var (path, file) in listed)
         {

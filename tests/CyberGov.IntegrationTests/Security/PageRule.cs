@@ -84,6 +84,8 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
         new("/packs/new", _ => "/packs/new", Packers),
         new("/packs/{code}/{handler:regex(^(progress|download|cancel|tryagain)$)?}", c => $"/packs/{c.PackCode}", Packers),
 
+        new("/history/{handler:regex(^csv$)?}", _ => "/history", Packers),
+
         new("/mail", _ => "/mail", [Administrator, InformationGovernanceOfficer]),
         new("/mail/{id:guid}", c => $"/mail/{c.QueuedEmailId}", [Administrator, InformationGovernanceOfficer]),
 

@@ -14,9 +14,11 @@ public sealed class CapabilityDependencyTests
         ["People"] = ["Mail"],
         ["Controls"] = ["Catalogue"],
         ["Evidence"] = ["Catalogue", "Controls", "Storage", "Mail", "Jobs"],
+        ["WeeklySummary"] = ["Catalogue", "Controls", "Evidence", "Mail", "Jobs", "Dashboard"],
         ["Reviews"] = ["Catalogue", "Controls", "Evidence", "Mail", "Jobs"],
         ["Packs"] = [Any],
         ["Dashboard"] = [Any],
+        ["History"] = [Any],
         ["Demo"] = [Any],
     };
 
@@ -24,9 +26,9 @@ public sealed class CapabilityDependencyTests
     {
         ["Data"] = [Any],
         ["Identity"] = ["Calendar", "ChangeHistory", "Data"],
-        ["ChangeHistory"] = ["Data", "Identity"],
+        ["ChangeHistory"] = ["Data", "Identity", "Jobs", "Storage"],
         ["Jobs"] = ["Calendar", "Data", "Identity"],
-        ["Mail"] = ["Calendar", "Data", "Jobs"],
+        ["Mail"] = ["Calendar", "ChangeHistory", "Data", "Jobs"],
         ["Storage"] = [],
         ["Workbooks"] = [],
         ["Calendar"] = [],

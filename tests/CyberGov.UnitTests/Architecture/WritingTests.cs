@@ -14,6 +14,7 @@ public sealed partial class WritingTests
     {
         ["Packs"] = ["Packs", "Jobs"],
         ["Dashboard"] = [],
+        ["History"] = [],
     };
 
     [Fact]
@@ -64,7 +65,7 @@ public sealed partial class WritingTests
         var recorded = CompiledCode.Library.GetTypes().SelectMany(RecordedProperties).ToList();
 
         Assert.NotEmpty(recorded);
-        Offenders.AreNone(recorded.Where(p => Secret().IsMatch(p.Name)).Select(p => $"{p.DeclaringType!.Name}.{p.Name}"));
+        Offenders.AreNone(recorded.Where(p => Secret().IsMatch(p.Name) && !p.GetCustomAttribute<RecordedAttribute>()!.FactOnly).Select(p => $"{p.DeclaringType!.Name}.{p.Name}"));
     }
 
     [Fact]

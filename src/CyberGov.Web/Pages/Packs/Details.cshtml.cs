@@ -11,7 +11,7 @@ namespace CyberGov.Web.Pages.Packs;
 /// <summary>One pack: how far it is, and once it is ready, the way to it.</summary>
 [Authorize(Policy = Policies.ViewPacks)]
 public sealed class DetailsModel(
-    PackQueries packs, ChangePackWork changeWork, PackFolder folder, QueuedJobBell? bell = null) : PageModel
+    PackQueries packs, ChangePackWork changeWork, DownloadPack download, PackFolder folder, QueuedJobBell? bell = null) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = "";
@@ -38,7 +38,9 @@ public sealed class DetailsModel(
 
     public async Task<IActionResult> OnGetDownloadAsync(CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(cancellationToken) || !Pack.IsReady || folder.OpenRead(Code) is not { } file)
+        var range = Request.GetTypedHeaders().Range?.Ranges.FirstOrDefault();
+        if (!await LoadAsync(cancellationToken)
+            || await download.ExecuteAsync(Pack, range?.From is null or 0, cancellationToken) is not { } file)
         {
             return NotFound();
         }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CyberGov.Calendar;
+using CyberGov.ChangeHistory;
 using CyberGov.Data;
 using CyberGov.Identity;
 using Microsoft.AspNetCore.Authorization;
@@ -13,8 +14,8 @@ namespace CyberGov.Web.Pages.SignIn;
 /// <summary>E-mail address and password. What was wrong is never said, and an unknown address takes as long as a known one.</summary>
 [AllowAnonymous]
 public sealed class IndexModel(
-    CyberGovDbContext db, UserManager<Person> people, SignInManager<Person> signIn, IPasswordHasher<Person> hasher, TimeProvider time)
-    : PageModel
+    CyberGovDbContext db, UserManager<Person> people, SignInManager<Person> signIn, IPasswordHasher<Person> hasher, CurrentActor actor,
+    TimeProvider time) : PageModel
 {
     private const string Refusal = "Enter the e-mail address and password of an account that may sign in";
 
@@ -46,7 +47,7 @@ public sealed class IndexModel(
             return Page();
         }
 
-        if (!await SignInAsync(Email!, Password!))
+        if (!await SignInAsync(Email!, Password!, cancellationToken))
         {
             ModelState.AddModelError(nameof(Email), Refusal);
             return Page();
@@ -55,7 +56,7 @@ public sealed class IndexModel(
         return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
     }
 
-    private async Task<bool> SignInAsync(string email, string password)
+    private async Task<bool> SignInAsync(string email, string password, CancellationToken cancellationToken)
     {
         var person = await people.FindByEmailAsync(email.Trim());
         if (person?.PasswordHash is null || !person.MaySignIn(time.TodayInUk()))
@@ -65,6 +66,14 @@ public sealed class IndexModel(
             return false;
         }
 
-        return (await signIn.PasswordSignInAsync(person, password, isPersistent: false, lockoutOnFailure: true)).Succeeded;
+        if (!(await signIn.PasswordSignInAsync(person, password, isPersistent: false, lockoutOnFailure: true)).Succeeded)
+        {
+            return false;
+        }
+
+        actor.PersonId = person.Id;
+        db.Note(ChangeAction.SignedIn, nameof(Person), person.Id);
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
     }
 }

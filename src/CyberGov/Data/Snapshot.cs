@@ -1,12 +1,11 @@
 using System.Data;
-using CyberGov.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace CyberGov.Packs;
+namespace CyberGov.Data;
 
-/// <summary>Reads from one moment on: whatever others save meanwhile, every sheet of a pack sees the same records.</summary>
+/// <summary>Reads from one moment on: whatever others save meanwhile, a pack or a check sees the same records.</summary>
 internal sealed class Snapshot : IAsyncDisposable
 {
     private readonly CyberGovDbContext _db;

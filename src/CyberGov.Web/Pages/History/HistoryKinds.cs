@@ -1,0 +1,23 @@
+using CyberGov.Catalogue;
+using CyberGov.ChangeHistory;
+using CyberGov.Controls;
+using CyberGov.Evidence;
+using CyberGov.Identity;
+using CyberGov.Mail;
+using CyberGov.Packs;
+using CyberGov.Reviews;
+
+namespace CyberGov.Web.Pages.History;
+
+/// <summary>The kinds of record a reader may choose from.</summary>
+internal static class HistoryKinds
+{
+    public static IReadOnlyList<string> All { get; } =
+    [
+        nameof(Organisation), nameof(Person), nameof(PersonRole), nameof(ServiceArea), nameof(CatalogueLoad),
+        nameof(Control), nameof(MappingOverride), nameof(RequirementDecision),
+        nameof(EvidenceItem), nameof(EvidenceControl), nameof(EvidenceRevision), nameof(EvidenceFile), nameof(StoredContent),
+        nameof(EvidenceRequest), nameof(EvidenceDisposal), nameof(RetentionRule),
+        nameof(Review), nameof(ReviewEvidence), nameof(Pack), nameof(QueuedEmail), nameof(ChangeHistoryEntry),
+    ];
+}
