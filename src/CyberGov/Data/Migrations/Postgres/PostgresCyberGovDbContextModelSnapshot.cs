@@ -275,11 +275,26 @@ namespace CyberGov.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
                     b.Property<DateTime>("OccurredAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Salt")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
+
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -289,13 +304,72 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("ValuesDigest")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
                     b.HasKey("ChangeHistoryEntryId");
 
-                    b.HasIndex("OccurredAt");
+                    b.HasIndex("Sequence")
+                        .IsUnique();
 
-                    b.HasIndex("Subject", "SubjectId", "ChangeHistoryEntryId");
+                    b.HasIndex("OccurredAt", "Sequence");
+
+                    b.HasIndex("Action", "OccurredAt", "Sequence");
+
+                    b.HasIndex("PersonId", "OccurredAt", "Sequence");
+
+                    b.HasIndex("Subject", "OccurredAt", "Sequence");
+
+                    b.HasIndex("SubjectId", "OccurredAt", "Sequence");
 
                     b.ToTable("ChangeHistory", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.ChangeHistory.HistoryCheckpoint", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Sequence");
+
+                    b.ToTable("HistoryCheckpoints");
+                });
+
+            modelBuilder.Entity("CyberGov.ChangeHistory.HistoryHead", b =>
+                {
+                    b.Property<int>("HistoryHeadId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("InstallationId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("HistoryHeadId");
+
+                    b.ToTable("HistoryHead", (string)null);
                 });
 
             modelBuilder.Entity("CyberGov.Controls.Control", b =>
@@ -826,6 +900,38 @@ namespace CyberGov.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("EvidenceRevisions");
+                });
+
+            modelBuilder.Entity("CyberGov.Evidence.OrphanedContent", b =>
+                {
+                    b.Property<Guid>("OrphanedContentId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClearedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("OrphanedContentId");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("ClearedAt", "FoundAt");
+
+                    b.ToTable("OrphanedContents", (string)null);
                 });
 
             modelBuilder.Entity("CyberGov.Evidence.RetentionRule", b =>
@@ -1425,6 +1531,33 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.ToTable("ReviewReminders");
                 });
 
+            modelBuilder.Entity("CyberGov.WeeklySummary.SentWeeklySummary", b =>
+                {
+                    b.Property<Guid>("SentWeeklySummaryId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("QueuedEmailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("WeekOf")
+                        .HasColumnType("date");
+
+                    b.HasKey("SentWeeklySummaryId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("QueuedEmailId");
+
+                    b.HasIndex("WeekOf", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("SentWeeklySummaries", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -1816,6 +1949,21 @@ namespace CyberGov.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Review");
+                });
+
+            modelBuilder.Entity("CyberGov.WeeklySummary.SentWeeklySummary", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Mail.QueuedEmail", null)
+                        .WithMany()
+                        .HasForeignKey("QueuedEmailId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -269,11 +269,26 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<DateTime>("OccurredAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Salt")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -283,13 +298,72 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("ValuesDigest")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.HasKey("ChangeHistoryEntryId");
 
-                    b.HasIndex("OccurredAt");
+                    b.HasIndex("Sequence")
+                        .IsUnique();
 
-                    b.HasIndex("Subject", "SubjectId", "ChangeHistoryEntryId");
+                    b.HasIndex("OccurredAt", "Sequence");
+
+                    b.HasIndex("Action", "OccurredAt", "Sequence");
+
+                    b.HasIndex("PersonId", "OccurredAt", "Sequence");
+
+                    b.HasIndex("Subject", "OccurredAt", "Sequence");
+
+                    b.HasIndex("SubjectId", "OccurredAt", "Sequence");
 
                     b.ToTable("ChangeHistory", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.ChangeHistory.HistoryCheckpoint", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.ToTable("HistoryCheckpoints");
+                });
+
+            modelBuilder.Entity("CyberGov.ChangeHistory.HistoryHead", b =>
+                {
+                    b.Property<int>("HistoryHeadId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("InstallationId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("HistoryHeadId");
+
+                    b.ToTable("HistoryHead", (string)null);
                 });
 
             modelBuilder.Entity("CyberGov.Controls.Control", b =>
@@ -820,6 +894,38 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("EvidenceRevisions");
+                });
+
+            modelBuilder.Entity("CyberGov.Evidence.OrphanedContent", b =>
+                {
+                    b.Property<Guid>("OrphanedContentId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClearedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrphanedContentId");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("ClearedAt", "FoundAt");
+
+                    b.ToTable("OrphanedContents", (string)null);
                 });
 
             modelBuilder.Entity("CyberGov.Evidence.RetentionRule", b =>
@@ -1419,6 +1525,33 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.ToTable("ReviewReminders");
                 });
 
+            modelBuilder.Entity("CyberGov.WeeklySummary.SentWeeklySummary", b =>
+                {
+                    b.Property<Guid>("SentWeeklySummaryId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("QueuedEmailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("WeekOf")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SentWeeklySummaryId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("QueuedEmailId");
+
+                    b.HasIndex("WeekOf", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("SentWeeklySummaries", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -1808,6 +1941,21 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Review");
+                });
+
+            modelBuilder.Entity("CyberGov.WeeklySummary.SentWeeklySummary", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Mail.QueuedEmail", null)
+                        .WithMany()
+                        .HasForeignKey("QueuedEmailId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

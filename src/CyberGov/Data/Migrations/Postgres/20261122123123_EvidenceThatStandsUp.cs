@@ -11,6 +11,14 @@ namespace CyberGov.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_ChangeHistory_OccurredAt",
+                table: "ChangeHistory");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ChangeHistory_Subject_SubjectId_ChangeHistoryEntryId",
+                table: "ChangeHistory");
+
             migrationBuilder.AddColumn<string>(
                 name: "ContentSha256",
                 table: "EvidenceRevisions",
@@ -121,6 +129,40 @@ namespace CyberGov.Data.Migrations.Postgres
                 type: "uuid",
                 nullable: true);
 
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Hash",
+                table: "ChangeHistory",
+                type: "bytea",
+                maxLength: 32,
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "PreviousHash",
+                table: "ChangeHistory",
+                type: "bytea",
+                maxLength: 32,
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Salt",
+                table: "ChangeHistory",
+                type: "bytea",
+                maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "Sequence",
+                table: "ChangeHistory",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "ValuesDigest",
+                table: "ChangeHistory",
+                type: "bytea",
+                maxLength: 32,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "EvidenceDisposals",
                 columns: table => new
@@ -196,6 +238,50 @@ namespace CyberGov.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HistoryCheckpoints",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Signature = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HistoryCheckpoints", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HistoryHead",
+                columns: table => new
+                {
+                    HistoryHeadId = table.Column<int>(type: "integer", nullable: false),
+                    InstallationId = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HistoryHead", x => x.HistoryHeadId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrphanedContents",
+                columns: table => new
+                {
+                    OrphanedContentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClearedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrphanedContents", x => x.OrphanedContentId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RetentionRules",
                 columns: table => new
                 {
@@ -207,6 +293,32 @@ namespace CyberGov.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RetentionRules", x => x.RetentionRuleId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SentWeeklySummaries",
+                columns: table => new
+                {
+                    SentWeeklySummaryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WeekOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    QueuedEmailId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SentWeeklySummaries", x => x.SentWeeklySummaryId);
+                    table.ForeignKey(
+                        name: "FK_SentWeeklySummaries_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "PersonId",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SentWeeklySummaries_QueuedEmails_QueuedEmailId",
+                        column: x => x.QueuedEmailId,
+                        principalTable: "QueuedEmails",
+                        principalColumn: "QueuedEmailId",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -241,6 +353,37 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "IX_EvidenceItems_Stage_ExpiresOn_Number",
                 table: "EvidenceItems",
                 columns: new[] { "Stage", "ExpiresOn", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeHistory_Action_OccurredAt_Sequence",
+                table: "ChangeHistory",
+                columns: new[] { "Action", "OccurredAt", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeHistory_OccurredAt_Sequence",
+                table: "ChangeHistory",
+                columns: new[] { "OccurredAt", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeHistory_PersonId_OccurredAt_Sequence",
+                table: "ChangeHistory",
+                columns: new[] { "PersonId", "OccurredAt", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeHistory_Sequence",
+                table: "ChangeHistory",
+                column: "Sequence",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeHistory_Subject_OccurredAt_Sequence",
+                table: "ChangeHistory",
+                columns: new[] { "Subject", "OccurredAt", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeHistory_SubjectId_OccurredAt_Sequence",
+                table: "ChangeHistory",
+                columns: new[] { "SubjectId", "OccurredAt", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EvidenceDisposals_EvidenceItemId_ProposedAt",
@@ -284,9 +427,35 @@ namespace CyberGov.Data.Migrations.Postgres
                 column: "RequestedById");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OrphanedContents_ClearedAt_FoundAt",
+                table: "OrphanedContents",
+                columns: new[] { "ClearedAt", "FoundAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrphanedContents_Sha256",
+                table: "OrphanedContents",
+                column: "Sha256");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RetentionRules_Kind",
                 table: "RetentionRules",
                 column: "Kind",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SentWeeklySummaries_PersonId",
+                table: "SentWeeklySummaries",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SentWeeklySummaries_QueuedEmailId",
+                table: "SentWeeklySummaries",
+                column: "QueuedEmailId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SentWeeklySummaries_WeekOf_PersonId",
+                table: "SentWeeklySummaries",
+                columns: new[] { "WeekOf", "PersonId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -316,6 +485,7 @@ namespace CyberGov.Data.Migrations.Postgres
                 unique: true);
             EvidenceUpgrade.Run(migrationBuilder);
             StoredContentsUpgrade.Run(migrationBuilder);
+            HistoryGuards.CreateOnPostgres(migrationBuilder);
         }
 
         /// <inheritdoc />
@@ -328,7 +498,19 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "EvidenceRequests");
 
             migrationBuilder.DropTable(
+                name: "HistoryCheckpoints");
+
+            migrationBuilder.DropTable(
+                name: "HistoryHead");
+
+            migrationBuilder.DropTable(
+                name: "OrphanedContents");
+
+            migrationBuilder.DropTable(
                 name: "RetentionRules");
+
+            migrationBuilder.DropTable(
+                name: "SentWeeklySummaries");
 
             migrationBuilder.DropTable(
                 name: "StoredContents");
@@ -340,6 +522,30 @@ namespace CyberGov.Data.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_EvidenceItems_Stage_ExpiresOn_Number",
                 table: "EvidenceItems");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ChangeHistory_Action_OccurredAt_Sequence",
+                table: "ChangeHistory");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ChangeHistory_OccurredAt_Sequence",
+                table: "ChangeHistory");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ChangeHistory_PersonId_OccurredAt_Sequence",
+                table: "ChangeHistory");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ChangeHistory_Sequence",
+                table: "ChangeHistory");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ChangeHistory_Subject_OccurredAt_Sequence",
+                table: "ChangeHistory");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ChangeHistory_SubjectId_OccurredAt_Sequence",
+                table: "ChangeHistory");
 
             migrationBuilder.DropColumn(
                 name: "ContentSha256",
@@ -408,6 +614,36 @@ namespace CyberGov.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "SupersededByItemId",
                 table: "EvidenceItems");
+
+            migrationBuilder.DropColumn(
+                name: "Hash",
+                table: "ChangeHistory");
+
+            migrationBuilder.DropColumn(
+                name: "PreviousHash",
+                table: "ChangeHistory");
+
+            migrationBuilder.DropColumn(
+                name: "Salt",
+                table: "ChangeHistory");
+
+            migrationBuilder.DropColumn(
+                name: "Sequence",
+                table: "ChangeHistory");
+
+            migrationBuilder.DropColumn(
+                name: "ValuesDigest",
+                table: "ChangeHistory");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeHistory_OccurredAt",
+                table: "ChangeHistory",
+                column: "OccurredAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeHistory_Subject_SubjectId_ChangeHistoryEntryId",
+                table: "ChangeHistory",
+                columns: new[] { "Subject", "SubjectId", "ChangeHistoryEntryId" });
         }
     }
 }
