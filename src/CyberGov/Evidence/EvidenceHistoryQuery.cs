@@ -18,7 +18,7 @@ public sealed class EvidenceHistoryQuery(CyberGovDbContext db)
         var entries = await db.ChangeHistory
             .AsNoTracking()
             .Where(h => (h.Subject == nameof(EvidenceItem) || h.Subject == nameof(EvidenceControl)) && h.SubjectId == itemId)
-            .OrderByDescending(h => h.ChangeHistoryEntryId)
+            .OrderByDescending(h => h.Sequence)
             .Take(MostEvents)
             .Select(h => new HistoryRow(
                 h.Subject, h.Action, h.Fields, h.OccurredAt,
@@ -38,18 +38,38 @@ public sealed class EvidenceHistoryQuery(CyberGovDbContext db)
         if (ControlIdOf(row) is { } controlId)
         {
             var code = codes.GetValueOrDefault(controlId, "a control");
-            var what = row.Action == ChangeAction.Removed ? $"Taken off {code}" : $"Attached to {code}";
-            return new EvidenceEvent(what, null, row.PersonName, row.OccurredAt);
+            var attached = row.Action == ChangeAction.Removed ? $"Taken off {code}" : $"Attached to {code}";
+            return new EvidenceEvent(attached, null, row.PersonName, row.OccurredAt);
         }
 
-        if (row.Action == ChangeAction.Added)
-        {
-            return new EvidenceEvent("Logged", null, row.PersonName, row.OccurredAt);
-        }
-
-        var reason = row.After(nameof(EvidenceItem.WithdrawnReason));
-        return new EvidenceEvent(reason is null ? "Changed" : "Withdrawn", reason, row.PersonName, row.OccurredAt);
+        var (what, detail) = WordsOf(row);
+        return new EvidenceEvent(what, detail, row.PersonName, row.OccurredAt);
     }
+
+    private static (string What, string? Detail) WordsOf(HistoryRow row)
+    {
+        var stage = row.After(nameof(EvidenceItem.Stage));
+        var revision = row.After(nameof(EvidenceItem.CurrentRevisionNumber));
+        return (row.Action, stage) switch
+        {
+            (ChangeAction.Refused, _) => ($"Refused: {row.After("Attempted")}", WhyRefused(row)),
+            (ChangeAction.Downloaded, _) => ("A file was downloaded", null),
+            (ChangeAction.Added, nameof(EvidenceStage.Draft)) => ("Saved as a draft", null),
+            (ChangeAction.Added, _) => ("Logged and handed in", null),
+            (_, nameof(EvidenceStage.Draft)) => ($"Revision {revision} begun", null),
+            (_, nameof(EvidenceStage.Submitted)) => (revision is null ? "Handed in" : $"Revision {revision} handed in", null),
+            (_, nameof(EvidenceStage.Accepted)) => ($"Revision {row.After(nameof(EvidenceItem.AcceptedRevisionNumber))} accepted", null),
+            (_, nameof(EvidenceStage.Returned)) => ("Returned", null),
+            (_, nameof(EvidenceStage.Superseded)) => ("Superseded", null),
+            (_, nameof(EvidenceStage.Withdrawn)) => ("Withdrawn", row.After(nameof(EvidenceItem.WithdrawnReason))),
+            (_, nameof(EvidenceStage.Disposed)) => ("Disposed of", null),
+            _ when revision is not null => ($"Revision {revision} handed in", null),
+            _ => ("Changed", null),
+        };
+    }
+
+    private static string? WhyRefused(HistoryRow row) =>
+        Enum.TryParse<EvidenceRefusal>(row.After("Why"), out var why) ? why.Words : null;
 
     private static Guid? ControlIdOf(HistoryRow row) =>
         row.Subject == nameof(EvidenceControl)

@@ -41,6 +41,11 @@ internal sealed class EvidenceFiles(IEvidenceStore store, PackArchive archive)
     /// <returns>Why it is not in, or null when it is.</returns>
     private async Task<string?> TryCopyAsync(EvidenceFileFacts file, string path, CancellationToken cancellationToken)
     {
+        if (file.WhyWithheld is { } withheld)
+        {
+            return withheld;
+        }
+
         Stream content;
         try
         {

@@ -77,4 +77,14 @@ internal sealed record EvidenceItemFacts
 }
 
 internal sealed record EvidenceFileFacts(
-    Guid EvidenceFileId, Guid EvidenceRevisionId, string FileName, string ContentType, long Length, string Sha256);
+    Guid EvidenceFileId, Guid EvidenceRevisionId, string FileName, string ContentType, long Length, string Sha256,
+    ScanState? Scan)
+{
+    /// <summary>Why nobody may be handed it, the auditor no more than anyone else; null when it may go in.</summary>
+    public string? WhyWithheld => Scan switch
+    {
+        ScanState.Infected => "A virus was found in it.",
+        ScanState.Held => "The virus scanner has not looked into it yet.",
+        _ => null,
+    };
+}

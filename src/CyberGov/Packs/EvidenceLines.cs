@@ -111,7 +111,8 @@ internal sealed class EvidenceLines(CyberGovDbContext db, PackScope scope)
             .SelectMany(r => r.Files)
             .OrderBy(f => f.Position)
             .Select(f => new EvidenceFileFacts(
-                f.EvidenceFileId, f.EvidenceRevisionId, f.FileName, f.ContentType, f.Length, f.Sha256))
+                f.EvidenceFileId, f.EvidenceRevisionId, f.FileName, f.ContentType, f.Length, f.Sha256,
+                db.StoredContents.Where(c => c.Sha256 == f.Sha256).Select(c => (ScanState?)c.Scan).FirstOrDefault()))
             .ToListAsync(cancellationToken);
         return files.ToLookup(f => f.EvidenceRevisionId);
     }

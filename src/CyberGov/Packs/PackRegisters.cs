@@ -56,6 +56,7 @@ internal static class PackRegisters
             .Text("Type", 20, e => e.File?.ContentType)
             .WholeNumber("Bytes", 14, e => e.File?.Length)
             .Text("SHA-256", 68, e => e.File?.Sha256, wrap: false)
+            .Text("Virus scan", 16, e => e.File is null ? null : PackWords.Of(e.File.Scan))
             .Date("In force from", e => e.Item.EffectiveOn)
             .Date("Expires", e => e.Item.ExpiresOn)
             .Text("Marking", 20, e => PackWords.Of(e.Item.Marking))

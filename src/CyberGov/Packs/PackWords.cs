@@ -34,6 +34,14 @@ internal static class PackWords
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
 
+    public static string Of(ScanState? scan) => scan switch
+    {
+        ScanState.Clean => "No virus found",
+        ScanState.Infected => "INFECTED",
+        ScanState.Held => "Held until scanned",
+        _ => "Not scanned",
+    };
+
     public static string Of(Marking marking) => marking == Marking.OfficialSensitive ? "OFFICIAL-SENSITIVE" : "OFFICIAL";
 
     public static string YesNo(bool value) => value ? "Yes" : "No";

@@ -1,4 +1,5 @@
 using CyberGov.Evidence;
+using CyberGov.Identity;
 using CyberGov.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CyberGov.Web.Pages.Evidence;
 
 [Authorize(Policy = Policies.ViewRegisters)]
-public sealed class FileModel(EvidenceFileQuery files, ServeEvidenceFile serveFile) : PageModel
+public sealed class FileModel(EvidenceFileQuery files, ServeEvidenceFile serveFile, RecordDownload recordDownload) : PageModel
 {
     public string Code { get; private set; } = "";
 
@@ -31,6 +32,11 @@ public sealed class FileModel(EvidenceFileQuery files, ServeEvidenceFile serveFi
                 ? StatusCodes.Status409Conflict
                 : StatusCodes.Status410Gone;
             return Page();
+        }
+
+        if (User.Viewer.Is(CouncilRole.Auditor))
+        {
+            await recordDownload.ExecuteAsync(code, file, cancellationToken);
         }
 
         Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
