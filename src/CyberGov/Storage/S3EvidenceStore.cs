@@ -194,11 +194,12 @@ public sealed class S3EvidenceStore : IEvidenceStore, IDisposable
     private async Task FetchAsync(string sha256, Func<ReadOnlyMemory<byte>, ValueTask> take, CancellationToken cancellationToken)
     {
         var key = KeyOf(sha256);
-        using var response = await PatientAsync(
+        var response = await PatientAsync(
             _patience, limit => _client.GetObjectAsync(_settings.Bucket, key, limit), cancellationToken);
 
-        // Without the client's own comparison with the ETag, which is no checksum in every store: our SHA-256 decides.
-        var content = (response.ResponseStream as WrapperStream)?.GetNonWrapperBaseStream() ?? response.ResponseStream;
+        // Without the client's own comparison with the ETag, which is no checksum in every store: our SHA-256 decides. Only the
+        // innermost stream is closed, because the client compares when the one around it is closed, half read or not.
+        await using var content = (response.ResponseStream as WrapperStream)?.GetNonWrapperBaseStream() ?? response.ResponseStream;
         var buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {

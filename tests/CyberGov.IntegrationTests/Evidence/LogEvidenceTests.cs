@@ -74,7 +74,7 @@ public abstract class LogEvidenceTests(DatabaseProvider provider) : IAsyncLifeti
 
         var details = await _council.DetailsAsync(code, _officer);
         Assert.Equal("EV-2027-0002", code);
-        Assert.Equal(["Attached to TST-03", "Logged"], details!.History.Select(h => h.What).Order());
+        Assert.Equal(["Attached to TST-03", "Logged and handed in"], details!.History.Select(h => h.What).Order());
         Assert.All(details.History, h => Assert.Equal("olu", h.PersonName));
     }
 

@@ -8,6 +8,8 @@ using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Reviews;
 using CyberGov.Testing;
+using CyberGov.Web.Jobs;
+using CyberGov.WeeklySummary;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,7 +45,13 @@ public sealed partial class YearOfRemindersTests(SmtpServer server) : IClassFixt
             {
                 Provider = provider,
                 Settings = SmtpSettingsFor(server),
-                Services = services => services.ConfigureDbContext<SqliteCyberGovDbContext>(o => o.AddInterceptors(new NoWaitForDisk())),
+                Services = services =>
+                {
+                    services.ConfigureDbContext<SqliteCyberGovDbContext>(o => o.AddInterceptors(new NoWaitForDisk()));
+
+                    // The weekly summary goes to others for other reasons, and has tests of its own.
+                    services.AddSingleton<IReadOnlyList<ScheduledJob>>([.. JobSchedule.All.Where(j => j.JobType != typeof(SendWeeklySummaryJob))]);
+                },
             },
             Cancellation);
         await SettleAsync(app);
