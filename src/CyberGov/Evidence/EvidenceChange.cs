@@ -22,6 +22,8 @@ public sealed class EvidenceChange(CyberGovDbContext db, TimeProvider time)
     public async Task RunAsync(
         string code, EvidenceAction action, Viewer viewer, Func<EvidenceItem, Task> change, CancellationToken cancellationToken)
     {
+        // What an earlier change in this scope read may be stale, and what one left half done must not be saved with this one.
+        db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockEvidenceAsync(cancellationToken);
         var item = await FindAsync(code, viewer, cancellationToken) ?? throw new EvidenceNotFoundException("evidence item");

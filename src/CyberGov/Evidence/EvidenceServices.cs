@@ -46,6 +46,7 @@ public static class EvidenceServices
         services.AddScoped<RetentionQueries>();
         services.AddScoped<ChangeRetention>();
         services.AddScoped<EvidencePermissions>();
+        services.AddScoped<EvidenceWaitingQuery>();
         services.AddScoped<RecordDownload>();
         return services;
     }
