@@ -68,7 +68,7 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, SiteAdd
             .. digest.Reviews.Select(r => new ReviewToRemindOf(
                 r.Planned.ReviewId, r.Control.Code, r.Control.Title, r.Planned.DueOn, MilestoneOf(r, digest.On)!.Value)),
         ];
-        var mail = _email.For(new ReminderRecipient(owner.Id, owner.Name, owner.Email!), reviews, digest.On, at);
+        var mail = _email.For(new OwedDigest(new ReminderRecipient(owner.Id, owner.Name, owner.Email!), reviews, []), digest.On, at);
         world.Db.QueuedEmails.Add(mail);
         world.Db.EmailAttempts.Add(HandOver(mail, at.AddSeconds(_chance.Between(20, 90)), isRefused));
         world.Db.ReviewReminders.AddRange(reviews.Select(r => new ReviewReminder

@@ -30,6 +30,7 @@ public static class EvidenceServices
         services.AddScoped<RequestEvidence>();
         services.AddScoped<AnswerEvidenceRequest>();
         services.AddScoped<CloseEvidenceRequest>();
+        services.AddScoped<RequestEndedMail>();
         services.AddScoped<AttachEvidence>();
         services.AddScoped<DetachEvidence>();
         services.AddScoped<EvidenceRegisterQuery>();
@@ -40,6 +41,7 @@ public static class EvidenceServices
         services.AddScoped<EvidenceOfControlQuery>();
         services.AddScoped<EvidenceCountsQuery>();
         services.AddScoped<EvidenceDuplicatesQuery>();
+        services.AddScoped<HeldFilesQuery>();
         services.AddScoped<EvidenceSuggestionsQuery>();
         services.AddScoped<EvidenceRelianceQuery>();
         services.AddScoped<EvidenceRequestQueries>();
@@ -47,6 +49,9 @@ public static class EvidenceServices
         services.AddScoped<ChangeRetention>();
         services.AddScoped<EvidencePermissions>();
         services.AddScoped<RecordDownload>();
+        services.AddScoped<MailedFiles>();
+        services.AddScoped<TakeInMail>();
+        services.AddScoped<TakeInMailJob>();
         return services;
     }
 }
