@@ -26,7 +26,7 @@ internal sealed class MailParameters
             var equals = piece.IndexOf('=', StringComparison.Ordinal);
             if (equals > 0)
             {
-                parameters._values.TryAdd(piece[..equals].Trim(), piece[(equals + 1)..].Trim());
+                parameters._values.TryAdd(piece[..equals].Trim(), piece[(equals + 1)..]);
             }
         }
 
@@ -98,18 +98,19 @@ internal sealed class MailParameters
         return [.. bytes];
     }
 
-    /// <summary>At semicolons outside quotation marks, which go.</summary>
+    /// <summary>At semicolons outside quotation marks, which go, as does white space at either end that they do not hold.</summary>
     private static List<string> Split(string header)
     {
         List<string> pieces = [];
         var piece = new StringBuilder();
-        var isQuoted = false;
+        var (isQuoted, length) = (false, 0);
         for (var i = 0; i < header.Length; i++)
         {
             var character = header[i];
             if (isQuoted && character == '\\' && i + 1 < header.Length)
             {
                 piece.Append(header[++i]);
+                length = piece.Length;
             }
             else if (character == '"')
             {
@@ -117,16 +118,22 @@ internal sealed class MailParameters
             }
             else if (character == ';' && !isQuoted)
             {
-                pieces.Add(piece.ToString());
+                pieces.Add(piece.ToString(0, length));
                 piece.Clear();
+                length = 0;
             }
-            else
+            else if (isQuoted || !char.IsWhiteSpace(character))
+            {
+                piece.Append(character);
+                length = piece.Length;
+            }
+            else if (length > 0 && piece[length - 1] != '=')
             {
                 piece.Append(character);
             }
         }
 
-        pieces.Add(piece.ToString());
+        pieces.Add(piece.ToString(0, length));
         return pieces;
     }
 }
