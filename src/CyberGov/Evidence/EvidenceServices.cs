@@ -27,10 +27,6 @@ public static class EvidenceServices
         services.AddScoped<DecideOnEvidence>();
         services.AddScoped<DisposeOfEvidence>();
         services.AddScoped<WithdrawEvidence>();
-        services.AddScoped<RequestEvidence>();
-        services.AddScoped<AnswerEvidenceRequest>();
-        services.AddScoped<CloseEvidenceRequest>();
-        services.AddScoped<RequestEndedMail>();
         services.AddScoped<AttachEvidence>();
         services.AddScoped<DetachEvidence>();
         services.AddScoped<EvidenceRegisterQuery>();
@@ -44,14 +40,20 @@ public static class EvidenceServices
         services.AddScoped<HeldFilesQuery>();
         services.AddScoped<EvidenceSuggestionsQuery>();
         services.AddScoped<EvidenceRelianceQuery>();
-        services.AddScoped<EvidenceRequestQueries>();
         services.AddScoped<RetentionQueries>();
         services.AddScoped<ChangeRetention>();
         services.AddScoped<EvidencePermissions>();
         services.AddScoped<RecordDownload>();
-        services.AddScoped<MailedFiles>();
-        services.AddScoped<TakeInMail>();
-        services.AddScoped<TakeInMailJob>();
-        return services;
+        return services.AddRequestsAndMail();
     }
+
+    private static IServiceCollection AddRequestsAndMail(this IServiceCollection services) => services
+        .AddScoped<RequestEvidence>()
+        .AddScoped<AnswerEvidenceRequest>()
+        .AddScoped<CloseEvidenceRequest>()
+        .AddScoped<RequestEndedMail>()
+        .AddScoped<EvidenceRequestQueries>()
+        .AddScoped<MailedFiles>()
+        .AddScoped<TakeInMail>()
+        .AddScoped<TakeInMailJob>();
 }

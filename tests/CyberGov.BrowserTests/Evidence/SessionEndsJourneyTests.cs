@@ -105,7 +105,7 @@ public sealed class SessionEndsJourneyTests(Chromium chromium)
         await journey.FillAsync("Title", "Leavers of March");
         await journey.FillAsync("What it shows", "Every leaver's account was closed.");
         await journey.FillAsync("Note (optional)", Note);
-        await journey.ChooseAsync("Kind of record", "Report");
+        await journey.ChooseAsync("Kind of record", "Report or test result");
         await journey.TickAsync("OFFICIAL");
     }
 
@@ -114,7 +114,7 @@ public sealed class SessionEndsJourneyTests(Chromium chromium)
         await Assertions.Expect(journey.Page.GetByLabel("Title", new() { Exact = true })).ToHaveValueAsync("Leavers of March");
         await Assertions.Expect(journey.Page.Locator("#Shows")).ToHaveValueAsync("Every leaver's account was closed.");
         Assert.Equal(Note, await journey.Page.Locator("#Note").InputValueAsync());
-        await Assertions.Expect(journey.Page.Locator("#Kind option:checked")).ToHaveTextAsync("Report");
+        await Assertions.Expect(journey.Page.Locator("#Kind option:checked")).ToHaveTextAsync("Report or test result");
         await Assertions.Expect(journey.Page.GetByLabel("OFFICIAL", new() { Exact = true })).ToBeCheckedAsync();
         await Assertions.Expect(journey.Page.Locator("input[name=ControlIds]:checked")).ToHaveCountAsync(1);
     }
