@@ -51,6 +51,7 @@ public static class JobSchedule
             "Signs where the history stands, each hour or thousand entries",
             typeof(WriteHistoryCheckpointJob),
             Schedule.Every(TimeSpan.FromMinutes(1))),
+        new(
             "take-in-mail",
             "Makes drafts of evidence that was sent in by mail, where a folder for it is set",
             typeof(TakeInMailJob),
