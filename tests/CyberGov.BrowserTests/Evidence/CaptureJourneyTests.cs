@@ -47,7 +47,7 @@ public sealed class CaptureJourneyTests(Chromium chromium)
               const bytes = Uint8Array.from(atob(png), c => c.charCodeAt(0))
               data.items.add(new File([bytes], 'first.png', { type: 'image/png' }))
               data.items.add(new File(['Closed: 12 accounts'], 'second.txt', { type: 'text/plain' }))
-              document.querySelector('.govuk-drop-zone').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+              document.querySelector('.govuk-file-upload-button').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
             }
             """,
             PngInBase64);
