@@ -32,5 +32,6 @@ if (!exportList.test(published)) {
   throw new Error('govuk-frontend.min.js no longer ends with a plain export list: mend build-assets.mjs')
 }
 const govuk = published.replace(exportList, '').replace(/\/\/# sourceMappingURL=.*/, '')
-write('site.js', `${govuk}\n${read('Scripts', 'site.mjs')}`)
+const parts = ['evidence-form.mjs', 'typed-text.mjs'].map(name => `{\n${read('Scripts', name)}}`)
+write('site.js', [govuk, read('Scripts', 'site.mjs'), ...parts].join('\n'))
 write('js-enabled.js', read('Scripts', 'js-enabled.js'))

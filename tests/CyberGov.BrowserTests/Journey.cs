@@ -86,6 +86,13 @@ public sealed class Journey
         await SeesAsync("Today");
     }
 
+    /// <summary>Someone else sits down at the same browser.</summary>
+    public async Task HandOverToAsync(Person person)
+    {
+        await Page.Context.ClearCookiesAsync();
+        await SignInAsync(person);
+    }
+
     public Task GoAsync(string path) => Page.GotoAsync(path);
 
     public Task FillAsync(string label, string text) => Main.GetByLabel(label, new() { Exact = true }).FillAsync(text);

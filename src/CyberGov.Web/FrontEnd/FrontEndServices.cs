@@ -1,3 +1,4 @@
+using CyberGov.Web.UnsavedForms;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +26,7 @@ public static class FrontEndServices
         {
             options.AddPlainModelBindingMessages();
             options.Filters.Add<SomeoneElseChangedThisFilter>();
+            options.Filters.Add<TypedTextFilter>();
         });
         services.Configure<CookieTempDataProviderOptions>(options =>
         {

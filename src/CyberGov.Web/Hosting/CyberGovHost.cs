@@ -14,6 +14,7 @@ using CyberGov.Packs;
 using CyberGov.People;
 using CyberGov.Reviews;
 using CyberGov.Storage;
+using CyberGov.UnsavedForms;
 using CyberGov.Web.Jobs;
 using CyberGov.Web.Security;
 using CyberGov.Web.Settings;
@@ -118,6 +119,7 @@ public static class CyberGovHost
         services.AddAccounts();
         services.AddIdentity();
         services.AddChangeHistory(folders.Keys, folders.Checkpoints);
+        services.AddUnsavedForms();
 
         // Capabilities
         services.AddPeople();
@@ -125,6 +127,7 @@ public static class CyberGovHost
         services.AddControls();
         services.AddSingleton(settings.Storage);
         services.AddSingleton(settings.Scanner);
+        services.AddSingleton(settings.EmailIn);
         services.AddEvidence(new EvidenceStores(settings.Storage, folders.Evidence, folders.Temporary));
         services.AddReviews();
         services.AddPacks(Path.Combine(folders.Data, "packs"));

@@ -4,6 +4,7 @@ using CyberGov.Web.Jobs;
 using CyberGov.Web.Pages.Evidence;
 using CyberGov.Web.Security;
 using CyberGov.Web.Settings;
+using CyberGov.Web.UnsavedForms;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CyberGov.Web.Hosting;
@@ -50,6 +51,7 @@ public static class Serving
         app.UseRouting();
         app.UseUploadLimits();
         app.UseAuthentication();
+        app.UseExpiredSessionText();
         app.UseAuthorization();
         app.UseCurrentActor();
 

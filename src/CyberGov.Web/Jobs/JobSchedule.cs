@@ -3,6 +3,7 @@ using CyberGov.Evidence;
 using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Reviews;
+using CyberGov.UnsavedForms;
 using CyberGov.WeeklySummary;
 
 namespace CyberGov.Web.Jobs;
@@ -14,7 +15,7 @@ public static class JobSchedule
     [
         new(
             "send-review-reminders",
-            "Queues each control owner one mail listing the reviews that need them",
+            "Queues each person one mail listing the reviews and requests for evidence that need them",
             typeof(SendReviewRemindersJob),
             Schedule.WorkingDaysAt(new TimeOnly(7, 30))),
         new(
@@ -50,5 +51,15 @@ public static class JobSchedule
             "Signs where the history stands, each hour or thousand entries",
             typeof(WriteHistoryCheckpointJob),
             Schedule.Every(TimeSpan.FromMinutes(1))),
+        new(
+            "take-in-mail",
+            "Makes drafts of evidence that was sent in by mail, where a folder for it is set",
+            typeof(TakeInMailJob),
+            Schedule.Every(TimeSpan.FromMinutes(5))),
+        new(
+            "forget-unsaved-forms",
+            "Throws away typed text that nobody came back for within a week",
+            typeof(ForgetUnsavedFormsJob),
+            Schedule.DaysAt(new TimeOnly(2, 40))),
     ];
 }

@@ -3,6 +3,7 @@ using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.Identity;
 using CyberGov.Web.Settings;
+using CyberGov.Web.UnsavedForms;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -13,9 +14,6 @@ namespace CyberGov.Web.Security;
 
 public static class SignInServices
 {
-    private static readonly TimeSpan IdleLimit = TimeSpan.FromMinutes(30);
-    private static readonly TimeSpan AbsoluteLimit = TimeSpan.FromHours(12);
-
     /// <summary>Accounts and passwords: what commands need as well as pages.</summary>
     public static void AddAccounts(this IServiceCollection services)
     {
@@ -70,8 +68,15 @@ public static class SignInServices
             options.LoginPath = "/sign-in";
             options.ReturnUrlParameter = "returnUrl";
             options.SlidingExpiration = true;
-            options.ExpireTimeSpan = IdleLimit;
+            options.ExpireTimeSpan = SessionLimits.Idle;
             options.Events.OnValidatePrincipal = ValidateAsync;
+
+            // Someone who fills in a long form gets the whole half hour again with each request of its page.
+            options.Events.OnCheckSlidingExpiration = context =>
+            {
+                context.ShouldRenew |= context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<KeepsTypedTextAttribute>() is not null;
+                return Task.CompletedTask;
+            };
 
             // What someone may not see does not exist for them.
             options.Events.OnRedirectToAccessDenied = context =>
@@ -92,10 +97,7 @@ public static class SignInServices
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var time = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
-        var began = context.Principal?.FindFirstValue(PersonClaims.SignedInAtClaim);
-
-        if (!long.TryParse(began, System.Globalization.CultureInfo.InvariantCulture, out var seconds)
-            || time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds) > AbsoluteLimit)
+        if (SessionLimits.BeganAt(context.Principal) is not { } began || time.GetUtcNow() - began > SessionLimits.Absolute)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);

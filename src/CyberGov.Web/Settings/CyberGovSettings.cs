@@ -28,6 +28,8 @@ public sealed class CyberGovSettings
 
     public MailSettings Mail { get; set; } = new();
 
+    public EmailInSettings EmailIn { get; set; } = new();
+
     public JobsSettings Jobs { get; set; } = new();
 
     public AccessibilityContact Accessibility { get; set; } = new();

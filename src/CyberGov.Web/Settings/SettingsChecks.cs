@@ -35,7 +35,7 @@ public static class SettingsChecks
             yield return problem;
         }
 
-        foreach (var problem in settings.Mail.Problems())
+        foreach (var problem in settings.Mail.Problems().Concat(settings.EmailIn.Problems()))
         {
             yield return problem;
         }

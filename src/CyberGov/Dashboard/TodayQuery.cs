@@ -11,7 +11,11 @@ namespace CyberGov.Dashboard;
 public sealed record ReviewToDo(Guid ReviewId, string ControlCode, string ControlTitle, DateOnly DueOn);
 
 /// <summary>What needs the reader today. A part that is not the reader's business is null.</summary>
-public sealed record TodayView(MyControls? Mine, CouncilWork? Council, SystemHealth? System, EvidenceIntegrity? Integrity);
+public sealed record TodayView(MyControls? Mine, MyEvidence? Evidence, CouncilWork? Council, SystemHealth? System,
+    EvidenceIntegrity? Integrity);
+
+/// <summary>What someone who logs evidence must do.</summary>
+public sealed record MyEvidence(int AskedOfMe, int ReturnedToMe);
 
 /// <summary>What someone who owns or deputises controls must do.</summary>
 public sealed record MyControls(
@@ -19,7 +23,8 @@ public sealed record MyControls(
 
 /// <summary>What those who look after the whole council must see.</summary>
 public sealed record CouncilWork(
-    int OverdueReviews, int ControlsWithoutOwner, int NotAssessed, int WithoutEvidence, int EvidenceRunOut, int EvidenceExpiring);
+    int OverdueReviews, int ControlsWithoutOwner, int NotAssessed, int WithoutEvidence, int EvidenceRunOut, int EvidenceExpiring,
+    int EvidenceWaiting, int RequestsOverdue);
 
 /// <summary>What the administrator must see.</summary>
 public sealed record SystemHealth(int FailedMails, int FailedJobs, int CatalogueProblems, bool MailIsWaiting);
@@ -38,6 +43,7 @@ public sealed class TodayQuery(CyberGovDbContext db, EvidenceIntegrityQuery inte
 
         return new TodayView(
             await MineAsync(viewer, today, cancellationToken),
+            viewer.MayLogEvidence ? await EvidenceOfMineAsync(viewer, today, cancellationToken) : null,
             seesCouncil ? await CouncilAsync(viewer, today, cancellationToken) : null,
             viewer.Is(CouncilRole.Administrator) ? await SystemAsync(now, cancellationToken) : null,
             seesCouncil || viewer.Is(CouncilRole.Administrator) ? await integrity.ExecuteAsync(cancellationToken) : null);
@@ -71,6 +77,12 @@ public sealed class TodayQuery(CyberGovDbContext db, EvidenceIntegrityQuery inte
         return new MyControls(counts.All, counts.Overdue, counts.Due, counts.WithoutEvidence, next);
     }
 
+    private async Task<MyEvidence> EvidenceOfMineAsync(Viewer viewer, DateOnly today, CancellationToken cancellationToken) => new(
+        await db.EvidenceRequestsVisibleTo(viewer)
+            .Showing(RequestsShown.Open, today).CountAsync(r => r.AskedOfId == viewer.PersonId, cancellationToken),
+        await db.EvidenceVisibleTo(viewer)
+            .InAnyOf([EvidenceState.Returned], today).OfPerson(viewer.PersonId).CountAsync(cancellationToken));
+
     private async Task<CouncilWork> CouncilAsync(Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
         var soon = today.AddDays(DaysAhead);
@@ -88,9 +100,14 @@ public sealed class TodayQuery(CyberGovDbContext db, EvidenceIntegrityQuery inte
             .SingleOrDefaultAsync(cancellationToken);
         var expiring = await db.EvidenceVisibleTo(viewer)
             .InAnyOf([EvidenceState.Expiring], today).CountAsync(cancellationToken);
+        var waiting = await db.EvidenceVisibleTo(viewer)
+            .InAnyOf([EvidenceState.Submitted], today).CountAsync(cancellationToken);
+        var requests = await db.EvidenceRequestsVisibleTo(viewer)
+            .Showing(RequestsShown.Overdue, today).CountAsync(cancellationToken);
         return counts is null
-            ? new CouncilWork(0, 0, 0, 0, 0, expiring)
-            : new CouncilWork(counts.Overdue, counts.WithoutOwner, counts.NotAssessed, counts.NoEvidence, counts.RunOut, expiring);
+            ? new CouncilWork(0, 0, 0, 0, 0, expiring, waiting, requests)
+            : new CouncilWork(
+                counts.Overdue, counts.WithoutOwner, counts.NotAssessed, counts.NoEvidence, counts.RunOut, expiring, waiting, requests);
     }
 
     private async Task<SystemHealth> SystemAsync(DateTimeOffset now, CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Packs;
 using CyberGov.Reviews;
+using CyberGov.UnsavedForms;
 using CyberGov.WeeklySummary;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -60,6 +61,10 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<EvidenceRequest> EvidenceRequests => Set<EvidenceRequest>();
 
+    public DbSet<EvidenceRequestReminder> EvidenceRequestReminders => Set<EvidenceRequestReminder>();
+
+    public DbSet<TakenInMail> TakenInMails => Set<TakenInMail>();
+
     public DbSet<EvidenceDisposal> EvidenceDisposals => Set<EvidenceDisposal>();
 
     public DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();
@@ -81,6 +86,8 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
     public DbSet<QueuedJob> QueuedJobs => Set<QueuedJob>();
 
     public DbSet<SentWeeklySummary> SentWeeklySummaries => Set<SentWeeklySummary>();
+
+    public DbSet<UnsavedForm> UnsavedForms => Set<UnsavedForm>();
 
     public DbSet<Pack> Packs => Set<Pack>();
 

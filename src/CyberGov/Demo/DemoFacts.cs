@@ -24,6 +24,23 @@ internal static class DemoFacts
         ["SUP-04"] = "All software is bought as a service and none is written here. How suppliers build it is checked under SUP-03.",
     };
 
+    /// <summary>What officers and auditors ask for.</summary>
+    public static IReadOnlyList<string> Wanted { get; } =
+    [
+        "The record of the last quarter, with who did it and when.",
+        "The signed approval of the present version.",
+        "A screenshot or report that shows how it is set up today.",
+        "The list behind the last review, with what was found and what became of it.",
+        "Minutes in which the board or the working group saw it.",
+    ];
+
+    /// <summary>Why owners had none to give.</summary>
+    public static IReadOnlyList<string> ClosedReasons { get; } =
+    [
+        "The system was switched off in the spring, so there is nothing to show any more.",
+        "The record is kept by the shared service. They have sent it to the auditor themselves.",
+    ];
+
     /// <summary>Long held not to apply, lately taken up, so never yet reviewed.</summary>
     public static IReadOnlyDictionary<string, string> TakenUpLately { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {

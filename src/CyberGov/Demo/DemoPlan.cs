@@ -9,6 +9,7 @@ internal sealed record DemoPlan(
     IReadOnlyList<CommonControl> Controls,
     IReadOnlyList<PlannedEvidence> Evidence,
     IReadOnlyDictionary<string, List<PlannedReview>> Reviews,
+    IReadOnlyList<PlannedRequest> Requests,
     IReadOnlyList<(Mapping Mapping, DemoOverride Words)> Overrides,
     IReadOnlyList<(Requirement Requirement, DemoDecision Words)> Decisions)
 {
@@ -31,6 +32,7 @@ internal sealed record DemoPlan(
             controls,
             evidence,
             new ReviewPlan(calendar, staff, evidence).Make(controls),
+            new RequestPlan(calendar, staff).Make(controls, evidence),
             await OverridesAsync(db, cancellationToken),
             await DecisionsAsync(db, cancellationToken));
     }

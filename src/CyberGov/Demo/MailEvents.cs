@@ -1,6 +1,7 @@
 using CyberGov.Calendar;
 using CyberGov.Catalogue;
 using CyberGov.Demo.Papers;
+using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.Mail;
 using CyberGov.Reviews;
@@ -16,6 +17,7 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, SiteAdd
 
     private readonly ReviewReminderEmail _email = new(Paper.Organisation, site);
     private readonly Chance _chance = new("mail");
+    private List<PlannedRequest> _requests = [];
 
     public IEnumerable<DemoEvent> All(DemoPlan plan)
     {
@@ -23,6 +25,7 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, SiteAdd
             .Select(c => new OpenReview(c, plan.Reviews[c.Code][^1], staff.OwnerOf(c)))
             .Where(r => !DemoFacts.NotApplicable.ContainsKey(r.Control.Code))
             .ToList();
+        _requests = [.. plan.Requests.Where(r => r.IsOpen)];
         var digests = Digests(open).ToList();
 
         return digests.Select((digest, i) => new DemoEvent(
@@ -34,6 +37,7 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, SiteAdd
     {
         var before = calendar.Today.AddDays(-ReminderRule.LongestGapInDays - 2);
         var told = open.ToDictionary(r => r, r => MilestoneOf(r, before));
+        var toldOfRequests = _requests.ToDictionary(r => r, r => MilestoneOf(r, before));
         for (var day = before.AddDays(1); day <= calendar.LastDay; day = day.AddDays(1))
         {
             if (!calendar.IsWorkingDay(day))
@@ -47,9 +51,14 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, SiteAdd
                 told[review] = MilestoneOf(review, day);
             }
 
-            foreach (var digest in owed.GroupBy(r => r.Owner))
+            var requests = OwedRequests(toldOfRequests, day);
+            foreach (var owner in owed.Select(r => r.Owner).Union(requests.Select(r => r.AskedOf)))
             {
-                yield return new Digest(day, digest.Key, [.. digest.OrderBy(r => r.Planned.DueOn)]);
+                yield return new Digest(
+                    day,
+                    owner,
+                    [.. owed.Where(r => r.Owner == owner).OrderBy(r => r.Planned.DueOn)],
+                    [.. requests.Where(r => r.AskedOf == owner).OrderBy(r => r.DueOn)]);
             }
         }
     }
@@ -58,6 +67,16 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, SiteAdd
     private static DateOnly? MilestoneOf(OpenReview review, DateOnly day) => review.Planned.CreatedOn >= day
         ? null
         : ReminderRule.OwedMilestone(review.Planned.DueOn, review.Planned.CreatedOn, day);
+
+    private List<PlannedRequest> OwedRequests(Dictionary<PlannedRequest, DateOnly?> told, DateOnly day)
+    {
+        var owed = _requests.Where(r => MilestoneOf(r, day) is { } milestone && milestone != told[r]).ToList();
+        owed.ForEach(r => told[r] = MilestoneOf(r, day));
+        return owed;
+    }
+
+    private static DateOnly? MilestoneOf(PlannedRequest request, DateOnly day) =>
+        request.AskedOn >= day ? null : ReminderRule.OwedMilestone(request.DueOn, request.AskedOn.AddDays(1), day);
 
     private void Send(DemoWorld world, Digest digest, bool isRefused)
     {
@@ -68,7 +87,7 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, SiteAdd
             .. digest.Reviews.Select(r => new ReviewToRemindOf(
                 r.Planned.ReviewId, r.Control.Code, r.Control.Title, r.Planned.DueOn, MilestoneOf(r, digest.On)!.Value)),
         ];
-        var mail = _email.For(new ReminderRecipient(owner.Id, owner.Name, owner.Email!), reviews, digest.On, at);
+        var mail = _email.For(new OwedDigest(new ReminderRecipient(owner.Id, owner.Name, owner.Email!), reviews, RequestsOf(digest)), digest.On, at);
         world.Db.QueuedEmails.Add(mail);
         world.Db.EmailAttempts.Add(HandOver(mail, at.AddSeconds(_chance.Between(20, 90)), isRefused));
         world.Db.ReviewReminders.AddRange(reviews.Select(r => new ReviewReminder
@@ -78,7 +97,20 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, SiteAdd
             MilestoneOn = r.MilestoneOn,
             QueuedEmailId = mail.QueuedEmailId,
         }));
+        world.Db.EvidenceRequestReminders.AddRange(digest.Requests.Select(r => new EvidenceRequestReminder
+        {
+            EvidenceRequestId = r.EvidenceRequestId,
+            PersonId = owner.Id,
+            MilestoneOn = MilestoneOf(r, digest.On)!.Value,
+            QueuedEmailId = mail.QueuedEmailId,
+        }));
     }
+
+    private static List<RequestToRemindOf> RequestsOf(Digest digest) =>
+    [
+        .. digest.Requests.Select(r => new RequestToRemindOf(
+            r.EvidenceRequestId, r.Code, r.Control.Code, r.Control.Title, r.AskedBy.Name, r.DueOn, MilestoneOf(r, digest.On)!.Value)),
+    ];
 
     private EmailAttempt HandOver(QueuedEmail mail, DateTimeOffset at, bool isRefused)
     {
@@ -90,5 +122,6 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, SiteAdd
 
     private sealed record OpenReview(CommonControl Control, PlannedReview Planned, Person Owner);
 
-    private sealed record Digest(DateOnly On, Person Owner, IReadOnlyList<OpenReview> Reviews);
+    private sealed record Digest(
+        DateOnly On, Person Owner, IReadOnlyList<OpenReview> Reviews, IReadOnlyList<PlannedRequest> Requests);
 }

@@ -87,6 +87,9 @@ public sealed class RemoveDemo(
         await db.Packs.ExecuteDeleteAsync(cancellationToken);
         await db.QueuedJobs.ExecuteDeleteAsync(cancellationToken);
         await db.ReviewReminders.ExecuteDeleteAsync(cancellationToken);
+        await db.EvidenceRequestReminders.ExecuteDeleteAsync(cancellationToken);
+        await db.TakenInMails.ExecuteDeleteAsync(cancellationToken);
+        await db.UnsavedForms.ExecuteDeleteAsync(cancellationToken);
         await db.EmailAttempts.ExecuteDeleteAsync(cancellationToken);
         await db.QueuedEmails.ExecuteDeleteAsync(cancellationToken);
         await db.Set<ReviewEvidence>().ExecuteDeleteAsync(cancellationToken);

@@ -41,6 +41,7 @@ public sealed class SeedDemo(
         [
             .. new FoundingEvents(calendar, staff, plan).All(),
             .. evidence.All(plan),
+            .. RequestEvents.All(plan),
             .. ReviewEvents.All(plan, staff.Account("officer").Id),
             .. new MailEvents(calendar, staff, site).All(plan),
         ];
@@ -51,7 +52,7 @@ public sealed class SeedDemo(
         await using var world = await DemoWorld.OpenAsync(db, cancellationToken);
         await world.AdoptControlsAsync(FoundingEvents.SetUpAt(calendar).AddMinutes(5), cancellationToken);
         await world.LiveThroughAsync(events, cancellationToken);
-        world.Db.CodeSequences.AddRange(evidence.Sequences());
+        world.Db.CodeSequences.AddRange([.. evidence.Sequences(), .. RequestEvents.Sequences(plan)]);
         await world.Db.RecountEvidenceAsync([.. world.Controls.Values.Select(c => c.ControlId)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await pack.BuildAsync(staff.Account("officer"), calendar.Today, cancellationToken);
@@ -99,7 +100,9 @@ public sealed class SeedDemo(
     {
         var reviews = await db.Reviews.ExecuteDeleteAsync(cancellationToken);
         var controls = await db.Controls.ExecuteDeleteAsync(cancellationToken);
-        await db.CodeSequences.Where(s => s.Prefix == EvidenceSummaries.CodePrefix).ExecuteDeleteAsync(cancellationToken);
+        await db.CodeSequences
+            .Where(s => s.Prefix == EvidenceSummaries.CodePrefix || s.Prefix == RequestEvidence.CodePrefix)
+            .ExecuteDeleteAsync(cancellationToken);
 
         // What the history says of them stays; this entry says where they went.
         db.Note(

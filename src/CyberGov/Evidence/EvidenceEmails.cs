@@ -11,6 +11,8 @@ internal static class EvidenceEmails
 {
     public const string ReturnedKind = "evidence-returned";
     public const string RequestedKind = "evidence-requested";
+    public const string RequestEndedKind = "evidence-request-ended";
+    public const string TakenInKind = "evidence-taken-in";
 
     public static QueuedEmail Returned(
         string councilName, SiteAddress site, EmailRecipient to, EvidenceItem item, string reason, DateTimeOffset now)
@@ -37,6 +39,58 @@ internal static class EvidenceEmails
             .Paragraph($"Please answer by {request.DueOn.InWords()}. If it is in CyberGov already you only need to pick it.")
             .Link($"Answer request {request.Code}", site.Page($"/evidence/requests/{request.Code}"));
         return Mail(RequestedKind, to, subject, body, now);
+    }
+
+    public static QueuedEmail Answered(
+        string councilName, SiteAddress site, EmailRecipient to, EvidenceRequest request, string answeredBy, string evidenceCode, DateTimeOffset now)
+    {
+        var subject = $"Request {request.Code} is answered with {evidenceCode}";
+        var body = new EmailBody(councilName)
+            .Paragraph($"Hello {to.Name},")
+            .Paragraph($"{answeredBy} has answered what you asked for on {request.RequestedOn.InWords()}.")
+            .Link($"See {evidenceCode}", site.Page($"/evidence/{evidenceCode}"));
+        return Mail(RequestEndedKind, to, subject, body, now);
+    }
+
+    public static QueuedEmail Closed(
+        string councilName, SiteAddress site, EmailRecipient to, EvidenceRequest request, string closedBy, DateTimeOffset now)
+    {
+        var subject = $"Request {request.Code} is closed without evidence";
+        var body = new EmailBody(councilName)
+            .Paragraph($"Hello {to.Name},")
+            .Paragraph($"{closedBy} has closed what you asked for on {request.RequestedOn.InWords()}, and says why:")
+            .Paragraph(request.ClosedReason!)
+            .Link($"See request {request.Code}", site.Page($"/evidence/requests/{request.Code}"));
+        return Mail(RequestEndedKind, to, subject, body, now);
+    }
+
+    public static QueuedEmail TakenIn(
+        string councilName, SiteAddress site, EmailRecipient to, EvidenceItem item, IReadOnlyList<string> refused, DateTimeOffset now)
+    {
+        var subject = $"{item.Code} is a draft: finish it";
+        var body = new EmailBody(councilName)
+            .Paragraph($"Hello {to.Name},")
+            .Paragraph($"Your mail ‘{item.Title}’ is now the draft {item.Code}. It counts for nothing until you finish it and hand it in.");
+        if (refused.Count > 0)
+        {
+            body.Heading("Not taken in");
+            foreach (var sentence in refused)
+            {
+                body.Paragraph(sentence);
+            }
+        }
+
+        body.Link($"Finish {item.Code}", site.Page($"/evidence/{item.Code}/revise"));
+        return Mail(TakenInKind, to, subject, body, now);
+    }
+
+    public static QueuedEmail NotTakenIn(string councilName, EmailRecipient to, string why, DateTimeOffset now)
+    {
+        const string Subject = "Your mail to CyberGov was not taken in";
+        var body = new EmailBody(councilName)
+            .Paragraph($"Hello {to.Name},")
+            .Paragraph($"No evidence was made of the mail that you sent to CyberGov: {why}.");
+        return Mail(TakenInKind, to, Subject, body, now);
     }
 
     private static QueuedEmail Mail(string kind, EmailRecipient to, string subject, EmailBody body, DateTimeOffset now) => new()

@@ -24,6 +24,9 @@ public sealed record EvidenceRegisterRequest
 
     public Guid? OwnerId { get; init; }
 
+    /// <summary>Only what this person owns or logged.</summary>
+    public Guid? PartOfPersonId { get; init; }
+
     public Marking? Marking { get; init; }
 
     public IReadOnlyCollection<EvidenceState> States { get; init; } = [];
@@ -40,7 +43,7 @@ public sealed record EvidenceRegisterRequest
     public int Page { get; init; } = 1;
 
     internal bool IsNarrowedBeyondText =>
-        ControlCode is { Length: > 0 } || FrameworkCode is { Length: > 0 } || OwnerId is not null || Marking is not null || States.Count > 0 || StandingOnly;
+        ControlCode is { Length: > 0 } || FrameworkCode is { Length: > 0 } || OwnerId is not null || PartOfPersonId is not null || Marking is not null || States.Count > 0 || StandingOnly;
 }
 
 public sealed record EvidenceRegisterRow(
@@ -145,6 +148,7 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
     {
         items = string.IsNullOrWhiteSpace(request.Text) ? items : Matching(items, request.Text);
         items = request.OwnerId is { } ownerId ? items.Where(e => e.OwnerId == ownerId) : items;
+        items = request.PartOfPersonId is { } personId ? items.OfPerson(personId) : items;
         items = request.Marking is { } marking ? items.Where(e => e.Marking == marking) : items;
         items = request.States.Count > 0 ? items.InAnyOf(request.States, today) : items;
         items = request.StandingOnly ? items.Standing() : items;

@@ -25,6 +25,26 @@ public sealed record EvidenceRequestRow(
     };
 }
 
+/// <summary>Which requests a list shows.</summary>
+public enum RequestsShown
+{
+    Open,
+    Overdue,
+    Closed,
+    All,
+}
+
+public static class EvidenceRequestFilters
+{
+    public static IQueryable<EvidenceRequest> Showing(this IQueryable<EvidenceRequest> requests, RequestsShown shown, DateOnly today) => shown switch
+    {
+        RequestsShown.Open => requests.Where(r => r.ClosedAt == null),
+        RequestsShown.Overdue => requests.Where(r => r.ClosedAt == null && r.DueOn < today),
+        RequestsShown.Closed => requests.Where(r => r.ClosedAt != null),
+        _ => requests,
+    };
+}
+
 public sealed record EvidenceRequestPage(IReadOnlyList<EvidenceRequestRow> Rows, int TotalCount, int Page, int PageCount);
 
 /// <summary>Reads evidence requests as far as a person may see them.</summary>
@@ -32,13 +52,17 @@ public sealed class EvidenceRequestQueries(CyberGovDbContext db)
 {
     public const int PageSize = 25;
 
-    /// <param name="isOpen">Open ones, closed ones, or all when null.</param>
+    /// <param name="shown">Which of them.</param>
     /// <param name="ofPersonId">Only those asked of this person; null means everyone.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="viewer">Who looks.</param>
+    /// <param name="today">The day by which they are overdue or not.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<EvidenceRequestPage> PageAsync(
-        bool? isOpen, Guid? ofPersonId, int page, Viewer viewer, CancellationToken cancellationToken)
+        RequestsShown shown, Guid? ofPersonId, int page, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
         var requests = db.EvidenceRequestsVisibleTo(viewer).AsNoTracking()
-            .Where(r => isOpen == null || r.ClosedAt == null == isOpen)
+            .Showing(shown, today)
             .Where(r => ofPersonId == null || r.AskedOfId == ofPersonId);
         var total = await requests.CountAsync(cancellationToken);
         var pageCount = Math.Max(1, (total + PageSize - 1) / PageSize);

@@ -27,9 +27,6 @@ public static class EvidenceServices
         services.AddScoped<DecideOnEvidence>();
         services.AddScoped<DisposeOfEvidence>();
         services.AddScoped<WithdrawEvidence>();
-        services.AddScoped<RequestEvidence>();
-        services.AddScoped<AnswerEvidenceRequest>();
-        services.AddScoped<CloseEvidenceRequest>();
         services.AddScoped<AttachEvidence>();
         services.AddScoped<DetachEvidence>();
         services.AddScoped<EvidenceRegisterQuery>();
@@ -40,14 +37,24 @@ public static class EvidenceServices
         services.AddScoped<EvidenceOfControlQuery>();
         services.AddScoped<EvidenceCountsQuery>();
         services.AddScoped<EvidenceDuplicatesQuery>();
+        services.AddScoped<HeldFilesQuery>();
         services.AddScoped<EvidenceSuggestionsQuery>();
         services.AddScoped<EvidenceRelianceQuery>();
-        services.AddScoped<EvidenceRequestQueries>();
         services.AddScoped<RetentionQueries>();
         services.AddScoped<ChangeRetention>();
         services.AddScoped<EvidencePermissions>();
         services.AddScoped<EvidenceWaitingQuery>();
         services.AddScoped<RecordDownload>();
-        return services;
+        return services.AddRequestsAndMail();
     }
+
+    private static IServiceCollection AddRequestsAndMail(this IServiceCollection services) => services
+        .AddScoped<RequestEvidence>()
+        .AddScoped<AnswerEvidenceRequest>()
+        .AddScoped<CloseEvidenceRequest>()
+        .AddScoped<RequestEndedMail>()
+        .AddScoped<EvidenceRequestQueries>()
+        .AddScoped<MailedFiles>()
+        .AddScoped<TakeInMail>()
+        .AddScoped<TakeInMailJob>();
 }

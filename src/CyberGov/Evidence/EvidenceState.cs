@@ -40,6 +40,10 @@ public static class EvidenceStates
         e.Stage == EvidenceStage.Submitted || e.Stage == EvidenceStage.Returned || e.Stage == EvidenceStage.Accepted
         || (e.Stage == EvidenceStage.Draft && e.AcceptedRevisionNumber != null));
 
+    /// <summary>What this person owns or logged.</summary>
+    public static IQueryable<EvidenceItem> OfPerson(this IQueryable<EvidenceItem> items, Guid personId) =>
+        items.Where(e => e.OwnerId == personId || e.LoggedById == personId);
+
     /// <summary>The same rule as <see cref="Of"/>, as a condition for the database.</summary>
     public static IQueryable<EvidenceItem> InAnyOf(
         this IQueryable<EvidenceItem> items, IReadOnlyCollection<EvidenceState> states, DateOnly today)

@@ -11,14 +11,22 @@ public sealed class LogEvidence(CyberGovDbContext db, IEvidenceStore store, Time
 {
     /// <summary>Hands it in; returns the code people quote, such as EV-2026-0042, once everything is safely saved.</summary>
     public Task<string> ExecuteAsync(NewEvidence evidence, Viewer viewer, CancellationToken cancellationToken) =>
-        SaveAsync(evidence, isSubmitted: true, viewer, cancellationToken);
+        SaveAsync(evidence, isSubmitted: true, viewer, null, cancellationToken);
 
     /// <summary>Keeps it as a draft, which may lack everything but a title and is seen by few.</summary>
     public Task<string> SaveDraftAsync(NewEvidence evidence, Viewer viewer, CancellationToken cancellationToken) =>
-        SaveAsync(evidence, isSubmitted: false, viewer, cancellationToken);
+        SaveAsync(evidence, isSubmitted: false, viewer, null, cancellationToken);
+
+    /// <param name="evidence">What is known of it.</param>
+    /// <param name="viewer">Whose draft it is.</param>
+    /// <param name="alongside">Adds what is to be saved with the draft or not at all.</param>
+    /// <param name="cancellationToken">Stops before anything is saved.</param>
+    internal Task SaveDraftAsync(
+        NewEvidence evidence, Viewer viewer, Action<EvidenceItem> alongside, CancellationToken cancellationToken) =>
+        SaveAsync(evidence, isSubmitted: false, viewer, alongside, cancellationToken);
 
     private async Task<string> SaveAsync(
-        NewEvidence evidence, bool isSubmitted, Viewer viewer, CancellationToken cancellationToken)
+        NewEvidence evidence, bool isSubmitted, Viewer viewer, Action<EvidenceItem>? alongside, CancellationToken cancellationToken)
     {
         var today = time.TodayInUk();
         if (!viewer.MayLogEvidence)
@@ -39,6 +47,7 @@ public sealed class LogEvidence(CyberGovDbContext db, IEvidenceStore store, Time
         }
 
         db.EvidenceItems.Add(item);
+        alongside?.Invoke(item);
         await db.SaveChangesAsync(cancellationToken);
         await db.RecountEvidenceAsync([.. item.Controls.Select(l => l.ControlId)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);

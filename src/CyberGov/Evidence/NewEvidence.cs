@@ -45,6 +45,13 @@ public sealed record NewEvidence
     /// <summary>The code of the item whose place it takes once it is accepted.</summary>
     public string? ReplacesCode { get; init; }
 
+    /// <summary>A title to begin with, from the name of a file: the folder and the ending go, underscores become spaces.</summary>
+    public static string TitleFrom(string fileName)
+    {
+        var words = Path.GetFileNameWithoutExtension(fileName).Replace('_', ' ').Trim();
+        return words[..Math.Min(words.Length, MaxTitleLength)];
+    }
+
     /// <summary>A revision as its writer could have said it, to fill a form or to see what it lacks.</summary>
     public static NewEvidence From(EvidenceItem item, EvidenceRevision revision) => new()
     {

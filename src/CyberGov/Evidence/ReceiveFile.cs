@@ -22,9 +22,14 @@ public sealed record FileReceipt(string FileName, ReceivedFile? Received, string
     public bool IsHeld { get; init; }
 
     /// <summary>What the person should know about a file that was received.</summary>
-    public string? Notice => IsHeld
-        ? $"The file ‘{FileName}’ is held: nobody can download it until it has been scanned for viruses, which is tried again every minute"
-        : null;
+    public string? Notice => IsHeld ? HeldNotice([FileName]) : null;
+
+    public static string? HeldNotice(IReadOnlyList<string> fileNames) => fileNames.Count switch
+    {
+        0 => null,
+        1 => $"The file ‘{fileNames[0]}’ is held: nobody can download it until it has been scanned for viruses, which is tried again every minute",
+        var count => $"{count} files are held: nobody can download them until they have been scanned for viruses, which is tried again every minute",
+    };
 }
 
 /// <summary>

@@ -3,13 +3,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Reviews;
 
-/// <summary>Everything one owner must be told this morning.</summary>
-public sealed record OwedDigest(ReminderRecipient Recipient, IReadOnlyList<ReviewToRemindOf> Reviews);
+/// <summary>Everything one person must be told this morning.</summary>
+public sealed record OwedDigest(
+    ReminderRecipient Recipient, IReadOnlyList<ReviewToRemindOf> Reviews, IReadOnlyList<RequestToRemindOf> Requests);
 
-/// <summary>Who is owed which reminders today: two queries, however many controls and owners there are.</summary>
-public sealed class RemindersOwedQuery(CyberGovDbContext db)
+/// <summary>Who is owed which reminders today: four queries, however many controls, requests and people there are.</summary>
+public sealed class RemindersOwedQuery(CyberGovDbContext db, RequestRemindersOwedQuery requestsOwed)
 {
     public async Task<IReadOnlyList<OwedDigest>> ExecuteAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        var reviews = await ReviewsAsync(today, cancellationToken);
+        var requests = await requestsOwed.ExecuteAsync(today, cancellationToken);
+
+        return
+        [
+            .. reviews.Select(r => r.Key)
+                .Union(requests.Select(r => r.Key))
+                .Select(recipient => new OwedDigest(recipient, [.. reviews[recipient]], [.. requests[recipient]])),
+        ];
+    }
+
+    private async Task<ILookup<ReminderRecipient, ReviewToRemindOf>> ReviewsAsync(DateOnly today, CancellationToken cancellationToken)
     {
         var horizon = today.AddDays(ReminderRule.DaysOfNotice);
         var candidates = await db.Reviews
@@ -36,10 +50,11 @@ public sealed class RemindersOwedQuery(CyberGovDbContext db)
             from review in candidates
             let milestone = ReminderRule.OwedMilestone(review.DueOn, review.CreatedOn, today)
             where milestone is not null && !sent.Contains((review.ReviewId, review.Recipient.PersonId, milestone.Value))
-            group new ReviewToRemindOf(review.ReviewId, review.Code, review.Title, review.DueOn, milestone.Value)
-                by review.Recipient;
+            select (
+                review.Recipient,
+                Review: new ReviewToRemindOf(review.ReviewId, review.Code, review.Title, review.DueOn, milestone.Value));
 
-        return [.. owed.Select(digest => new OwedDigest(digest.Key, [.. digest]))];
+        return owed.ToLookup(o => o.Recipient, o => o.Review);
     }
 
     private async Task<HashSet<(Guid ReviewId, Guid PersonId, DateOnly MilestoneOn)>> SentLatelyAsync(

@@ -11,5 +11,6 @@ public static class ReviewsServices
         .AddScoped<ReviewToCompleteQuery>()
         .AddScoped<ReviewHistoryQuery>()
         .AddScoped<RemindersOwedQuery>()
+        .AddScoped<RequestRemindersOwedQuery>()
         .AddScoped<SendReviewRemindersJob>();
 }

@@ -1,5 +1,6 @@
 using CyberGov.Calendar;
 using CyberGov.Data;
+using CyberGov.Evidence;
 using CyberGov.Jobs;
 using CyberGov.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace CyberGov.Reviews;
 
 /// <summary>
-/// Every working morning, queues each owner one digest of the reviews that need them. The digest and the record that it was
+/// Every working morning, queues each person one digest of the reviews and requests that need them. The digest and the record that it was
 /// sent commit together, so a run that is repeated, missed or killed neither repeats nor loses a reminder.
 /// </summary>
 public sealed partial class SendReviewRemindersJob(
@@ -40,7 +41,7 @@ public sealed partial class SendReviewRemindersJob(
 
         foreach (var digest in digests)
         {
-            Queue(digest, email.For(digest.Recipient, digest.Reviews, today, time.GetUtcNow()));
+            Queue(digest, email.For(digest, today, time.GetUtcNow()));
             await db.SaveChangesAsync(cancellationToken);
             db.ChangeTracker.Clear();
         }
@@ -56,6 +57,13 @@ public sealed partial class SendReviewRemindersJob(
             ReviewId = review.ReviewId,
             PersonId = digest.Recipient.PersonId,
             MilestoneOn = review.MilestoneOn,
+            QueuedEmailId = email.QueuedEmailId,
+        }));
+        db.EvidenceRequestReminders.AddRange(digest.Requests.Select(request => new EvidenceRequestReminder
+        {
+            EvidenceRequestId = request.EvidenceRequestId,
+            PersonId = digest.Recipient.PersonId,
+            MilestoneOn = request.MilestoneOn,
             QueuedEmailId = email.QueuedEmailId,
         }));
     }

@@ -26,13 +26,13 @@ public sealed class EvidenceJourneyTests(Chromium chromium)
             await journey.GoAsync("/evidence/log?control=IAM-03");
             await journey.LookOverAsync("evidence-log");
             await journey.Page.Locator("input[type=file]").SetInputFilesAsync([Pdf, Png, NotReallyPdf]);
-            await journey.PressAsync("Log evidence");
+            await journey.PressAsync("Hand in for acceptance");
             await Assertions.Expect(journey.Page.Locator(".govuk-error-summary li").First).ToBeVisibleAsync();
             await journey.LookOverAsync("evidence-log-errors");
 
             await FillInAsync(journey);
-            await journey.PressAsync("Log evidence");
-            await journey.SeesSuccessAsync("Evidence EV-2026-0001 is logged");
+            await journey.PressAsync("Hand in for acceptance");
+            await journey.SeesSuccessAsync("Evidence EV-2026-0001 is logged and waits for someone else to accept it");
             await journey.SeesAsync("Access review of August");
             await journey.LookOverAsync("evidence-item");
 

@@ -2,9 +2,11 @@ using System.Globalization;
 using CyberGov.Calendar;
 using CyberGov.Controls;
 using CyberGov.Data;
+using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.Testing;
 using CyberGov.Testing.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.IntegrationTests.Dashboard;
 
@@ -20,9 +22,10 @@ public sealed class TodayTests
         using var owner = await app.SignInAsync(Token, CouncilRole.ControlOwner);
         using var officer = await app.SignInAsync(Token, CouncilRole.InformationGovernanceOfficer);
         await FillAsync(app, owner.Person!.Id);
+        await AskAndReturnAsync(app, owner.Person.Id, officer.Person!.Id);
 
-        Assert.Equal([1, 2, 3], await NumbersAsync(owner));
-        Assert.Equal([1, 116, 1, 1, 1, 118, 0], await NumbersAsync(officer));
+        Assert.Equal([1, 2, 3, 2, 1], await NumbersAsync(owner));
+        Assert.Equal([1, 0, 1, 116, 1, 1, 1, 1, 1, 118, 0], await NumbersAsync(officer));
     }
 
     /// <summary>Four controls: overdue and its evidence run out, due soon without evidence, due soon and evidenced, due later.</summary>
@@ -49,6 +52,28 @@ public sealed class TodayTests
             new TestEvidence("Running out", ownerId, "IAM-03") { ExpiresOn = today.AddDays(30) }, Token);
         await app.Council.AddEvidenceAsync(
             new TestEvidence("Running out later", ownerId, "IAM-03") { ExpiresOn = today.AddDays(31) }, Token);
+    }
+
+    /// <summary>Asks the owner twice and someone else once, a month ago of one; returns one item of theirs, and one waits.</summary>
+    private static async Task AskAndReturnAsync(TestApp app, Guid ownerId, Guid officerId)
+    {
+        var controlId = await app.WithDbAsync(db => db.Controls.Where(c => c.Code == "IAM-03").Select(c => c.ControlId).SingleAsync(Token));
+        var asker = await app.Council.AddPersonAsync(Token, CouncilRole.DataProtectionOfficer);
+        var viewer = new Viewer(asker.Id, new HashSet<CouncilRole> { CouncilRole.DataProtectionOfficer });
+        var today = app.Clock.TodayInUk();
+        app.Clock.Advance(TimeSpan.FromDays(-30));
+        foreach (var (askedOf, dueOn) in new[] { (ownerId, today.AddDays(-1)), (ownerId, today), (officerId, today.AddDays(9)) })
+        {
+            await app.WithAsync<RequestEvidence, string>(ask => ask.ExecuteAsync(
+                new EvidenceAsked(controlId, askedOf, "The list of leavers", dueOn), viewer, Token));
+        }
+
+        app.Clock.Advance(TimeSpan.FromDays(30));
+        await app.Council.AddEvidenceAsync(new TestEvidence("Waiting", ownerId, "IAM-03") { IsAccepted = false }, Token);
+        var returned = await app.Council.AddEvidenceAsync(new TestEvidence("Returned", ownerId, "IAM-03") { IsAccepted = false }, Token);
+        var details = await app.WithAsync<EvidenceDetailsQuery, EvidenceDetails?>(q => q.ExecuteAsync(returned, viewer, Token));
+        await app.WithAsync<DecideOnEvidence>(decide => decide.ReturnAsync(
+            returned, EvidenceContentHash.Of(details!.Revision), "The last page is missing.", viewer, Token));
     }
 
     /// <summary>The numbers of the page, each compared with the list that its link opens.</summary>

@@ -29,6 +29,7 @@ public sealed class CapabilityDependencyTests
         ["ChangeHistory"] = ["Data", "Identity", "Jobs", "Storage"],
         ["Jobs"] = ["Calendar", "Data", "Identity"],
         ["Mail"] = ["Calendar", "ChangeHistory", "Data", "Jobs"],
+        ["UnsavedForms"] = ["Data", "Identity", "Jobs"],
         ["Storage"] = [],
         ["Workbooks"] = [],
         ["Calendar"] = [],

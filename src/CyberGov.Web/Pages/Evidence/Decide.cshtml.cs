@@ -3,6 +3,7 @@ using CyberGov.Evidence;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Security;
 using CyberGov.Web.TagHelpers;
+using CyberGov.Web.UnsavedForms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,6 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CyberGov.Web.Pages.Evidence;
 
 [Authorize(Policy = Policies.DecideOnEvidence)]
+[KeepsTypedText(nameof(Decision), nameof(Reason))]
 public sealed class DecideModel(EvidenceDetailsQuery details, EvidencePermissions permissions, DecideOnEvidence decide) : PageModel
 {
     [BindProperty]

@@ -56,6 +56,9 @@ public sealed class EvidenceForm
     public bool IsRevision { get; set; }
 
     [BindNever]
+    public bool FilesAreScanned { get; set; }
+
+    [BindNever]
     public IReadOnlyList<(string Seal, ReceivedFile File)> KeptFromBefore { get; set; } = [];
 
     [BindNever]

@@ -31,6 +31,10 @@ public sealed class IndexModel(EvidenceRegisterQuery register, EvidenceChoicesQu
     [BindProperty(SupportsGet = true)]
     public EvidenceState? State { get; set; }
 
+    /// <summary>Only what the reader owns or logged.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Mine { get; set; }
+
     /// <summary>Leaves out what was withdrawn, superseded or never handed in; the counts of controls link here with it.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Standing { get; set; }
@@ -69,6 +73,7 @@ public sealed class IndexModel(EvidenceRegisterQuery register, EvidenceChoicesQu
             ControlCode = Control,
             FrameworkCode = Framework,
             OwnerId = Owner,
+            PartOfPersonId = Mine ? User.PersonId : null,
             Marking = Marking,
             States = State is { } state ? [state] : [],
             StandingOnly = Standing,
@@ -119,6 +124,11 @@ public sealed class IndexModel(EvidenceRegisterQuery register, EvidenceChoicesQu
         if (Marking is { } marking)
         {
             yield return new FilterChip($"Marking: {marking.Words}", "marking", marking.ToString());
+        }
+
+        if (Mine)
+        {
+            yield return new FilterChip("Owned or logged by me", "mine", "true");
         }
 
         if (Standing)

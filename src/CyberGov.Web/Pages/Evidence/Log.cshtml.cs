@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CyberGov.Web.Pages.Evidence;
 
 [Authorize(Policy = Policies.LogEvidence)]
+[KeepsEvidenceForm]
 [RequestSizeLimit(UploadLimits.RequestBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.RequestBytes)]
 public sealed class LogModel(
@@ -80,9 +81,11 @@ public sealed class LogModel(
             await answerRequest.ExecuteAsync(request, code, User.Viewer, cancellationToken);
         }
 
-        this.ShowSuccess(isSubmitted
-            ? $"Evidence {code} is logged and waits for someone else to accept it"
-            : $"{code} is saved as a draft; hand it in when it is ready");
+        this.ShowSuccess(
+            isSubmitted
+                ? $"Evidence {code} is logged and waits for someone else to accept it"
+                : $"{code} is saved as a draft; hand it in when it is ready",
+            desk.Notice);
         return RedirectToPage("Details", new { code });
     }
 

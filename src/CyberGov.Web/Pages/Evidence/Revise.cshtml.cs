@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CyberGov.Web.Pages.Evidence;
 
 [Authorize(Policy = Policies.LogEvidence)]
+[KeepsEvidenceForm]
 [RequestSizeLimit(UploadLimits.RequestBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.RequestBytes)]
 public sealed class ReviseModel(
@@ -58,7 +59,9 @@ public sealed class ReviseModel(
             return NotFound();
         }
 
-        this.ShowSuccess(isSubmitted ? $"Revision {form.Follows + 1} of {code} waits for someone else to accept it" : $"The draft of {code} is saved");
+        this.ShowSuccess(
+            isSubmitted ? $"Revision {form.Follows + 1} of {code} waits for someone else to accept it" : $"The draft of {code} is saved",
+            desk.Notice);
         return RedirectToPage("Details", new { code });
     }
 

@@ -4,6 +4,7 @@ using CyberGov.Evidence;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Security;
 using CyberGov.Web.TagHelpers;
+using CyberGov.Web.UnsavedForms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,6 +13,7 @@ namespace CyberGov.Web.Pages.Evidence.Requests;
 
 /// <summary>Where the mail's link lands: what is asked, what is there already that might answer it, and a way to log what is not.</summary>
 [Authorize(Policy = Policies.ViewRegisters)]
+[KeepsTypedText(nameof(Evidence), nameof(Reason))]
 public sealed class AnswerModel(
     EvidenceRequestQueries queries,
     EvidenceSuggestionsQuery suggestions,

@@ -12,7 +12,7 @@ namespace CyberGov.Web.Pages.Evidence.Requests;
 public sealed class IndexModel(EvidenceRequestQueries queries, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
-    public string? Show { get; set; }
+    public RequestsShown Show { get; set; } = RequestsShown.Open;
 
     [BindProperty(SupportsGet = true)]
     public bool Mine { get; set; }
@@ -21,7 +21,12 @@ public sealed class IndexModel(EvidenceRequestQueries queries, TimeProvider time
     public int PageNumber { get; set; } = 1;
 
     public IReadOnlyList<SelectListItem> Choices { get; } =
-        [new("Open requests", "open"), new("Closed requests", "closed"), new("All requests", "all")];
+    [
+        new("Open requests", nameof(RequestsShown.Open)),
+        new("Overdue requests", nameof(RequestsShown.Overdue)),
+        new("Closed requests", nameof(RequestsShown.Closed)),
+        new("All requests", nameof(RequestsShown.All)),
+    ];
 
     public DateOnly Today => time.TodayInUk();
 
@@ -29,7 +34,6 @@ public sealed class IndexModel(EvidenceRequestQueries queries, TimeProvider time
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        bool? isOpen = Show switch { "closed" => false, "all" => null, _ => true };
-        Requests = await queries.PageAsync(isOpen, Mine ? User.PersonId : null, PageNumber, User.Viewer, cancellationToken);
+        Requests = await queries.PageAsync(Show, Mine ? User.PersonId : null, PageNumber, User.Viewer, Today, cancellationToken);
     }
 }

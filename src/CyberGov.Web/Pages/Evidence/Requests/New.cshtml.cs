@@ -3,6 +3,7 @@ using CyberGov.Calendar;
 using CyberGov.Evidence;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Security;
+using CyberGov.Web.UnsavedForms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace CyberGov.Web.Pages.Evidence.Requests;
 
 [Authorize(Policy = Policies.RequestEvidence)]
+[KeepsTypedText(nameof(ControlId), nameof(AskedOfId), nameof(Wanted), nameof(DueOn))]
 public sealed class NewModel(RequestEvidence requestEvidence, EvidenceChoicesQuery choices, TimeProvider time) : PageModel
 {
     private const int UsualDays = 14;

@@ -1,0 +1,109 @@
+using System.Text;
+
+namespace CyberGov.Mail.Incoming;
+
+/// <summary>
+/// Takes a message apart (RFC 5322, RFC 2045 to 2047, RFC 2231) within fixed bounds. Whatever bytes it is given, it answers
+/// with a message or with an <see cref="UnreadableMailException"/>.
+/// </summary>
+public static class MailReader
+{
+    public const int MostNesting = 10;
+    public const int MostParts = 200;
+
+    public static IncomingMail Read(ReadOnlyMemory<byte> message)
+    {
+        var headers = MailHeaders.Read(message.Span, out var bodyAt);
+        if (headers.Count("From") == 0)
+        {
+            throw new UnreadableMailException("It has no From, so it is no message.");
+        }
+
+        var parts = new List<MailPart>();
+        TakeApart(headers, message[bodyAt..], parts, depth: 0);
+        return new IncomingMail(headers, parts, message[bodyAt..]);
+    }
+
+    private static void TakeApart(MailHeaders headers, ReadOnlyMemory<byte> body, List<MailPart> parts, int depth)
+    {
+        if (depth > MostNesting)
+        {
+            throw new UnreadableMailException($"Its parts are nested more than {MostNesting} deep.");
+        }
+
+        var part = new MailPart(headers, body);
+        if (part.Boundary is { Length: > 0 } boundary)
+        {
+            foreach (var within in Split(body, boundary))
+            {
+                var inner = MailHeaders.Read(within.Span, out var bodyAt);
+                TakeApart(inner, within[bodyAt..], parts, depth + 1);
+            }
+
+            return;
+        }
+
+        if (parts.Count == MostParts)
+        {
+            throw new UnreadableMailException($"It has more than {MostParts} parts.");
+        }
+
+        parts.Add(part);
+    }
+
+    /// <summary>What lies between the lines that begin with the boundary; what comes before the first and after the last is no part.</summary>
+    private static List<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> body, string boundary)
+    {
+        var mark = Encoding.Latin1.GetBytes("--" + boundary);
+        var found = new List<ReadOnlyMemory<byte>>();
+        var (from, at) = (-1, 0);
+        while (at < body.Length)
+        {
+            var line = LineAt(body.Span, at, out var next);
+            if (line.StartsWith(mark) && IsEndOfMark(line[mark.Length..], out var isLast))
+            {
+                if (from >= 0)
+                {
+                    found.Add(body[from..Math.Max(from, EndBefore(body.Span, at))]);
+                }
+
+                if (isLast || found.Count > MostParts)
+                {
+                    return found;
+                }
+
+                from = next;
+            }
+
+            at = next;
+        }
+
+        // Cut off in transit: what came of the last part is still a part.
+        if (from >= 0 && from < body.Length)
+        {
+            found.Add(body[from..]);
+        }
+
+        return found;
+    }
+
+    private static ReadOnlySpan<byte> LineAt(ReadOnlySpan<byte> text, int at, out int next)
+    {
+        var length = text[at..].IndexOf((byte)'\n');
+        next = length < 0 ? text.Length : at + length + 1;
+        return text[at..(length < 0 ? text.Length : at + length)];
+    }
+
+    private static bool IsEndOfMark(ReadOnlySpan<byte> rest, out bool isLast)
+    {
+        isLast = rest.StartsWith("--"u8);
+        return (isLast ? rest[2..] : rest).Trim(" \t\r"u8).IsEmpty;
+    }
+
+    /// <summary>The line break before a boundary belongs to it.</summary>
+    private static int EndBefore(ReadOnlySpan<byte> text, int at)
+    {
+        var end = at > 0 && text[at - 1] == '\n' ? at - 1 : at;
+        return end > 0 && text[end - 1] == '\r' ? end - 1 : end;
+    }
+}

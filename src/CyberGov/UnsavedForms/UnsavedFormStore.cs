@@ -1,0 +1,69 @@
+using System.Text.Json;
+using CyberGov.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.UnsavedForms;
+
+/// <summary>Typed text that was kept, and when.</summary>
+public sealed record KeptFields(DateTimeOffset SavedAt, IReadOnlyDictionary<string, string[]> Fields);
+
+/// <summary>Keeps, finds and throws away typed text; one set for each person and address, and only so much of it.</summary>
+public sealed class UnsavedFormStore(CyberGovDbContext db, TimeProvider time)
+{
+    public const int MaxAddressLength = 500;
+
+    /// <summary>The longest form with every box full, and twenty files' seals.</summary>
+    private const int MaxLength = 200_000;
+
+    private const int MostForPerson = 20;
+
+    /// <returns>False when there is too much of it.</returns>
+    public async Task<bool> KeepAsync(
+        Guid personId, string address, IReadOnlyDictionary<string, string[]> fields, CancellationToken cancellationToken)
+    {
+        var json = JsonSerializer.Serialize(fields);
+        if (json.Length > MaxLength || address.Length > MaxAddressLength)
+        {
+            return false;
+        }
+
+        var now = time.GetUtcNow();
+        var changed = await db.UnsavedForms
+            .Where(f => f.PersonId == personId && f.Address == address)
+            .ExecuteUpdateAsync(f => f.SetProperty(u => u.Fields, json).SetProperty(u => u.SavedAt, now), cancellationToken);
+        if (changed == 0)
+        {
+            await MakeRoomAsync(personId, cancellationToken);
+            db.UnsavedForms.Add(new UnsavedForm { PersonId = personId, Address = address, Fields = json, SavedAt = now });
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return true;
+    }
+
+    public async Task<KeptFields?> FindAsync(Guid personId, string address, CancellationToken cancellationToken)
+    {
+        var form = await db.UnsavedForms.AsNoTracking()
+            .SingleOrDefaultAsync(f => f.PersonId == personId && f.Address == address, cancellationToken);
+        return form is null
+            ? null
+            : new KeptFields(form.SavedAt, JsonSerializer.Deserialize<Dictionary<string, string[]>>(form.Fields)!);
+    }
+
+    public Task ThrowAwayAsync(Guid personId, string address, CancellationToken cancellationToken) =>
+        db.UnsavedForms.Where(f => f.PersonId == personId && f.Address == address).ExecuteDeleteAsync(cancellationToken);
+
+    private async Task MakeRoomAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        var tooMany = await db.UnsavedForms
+            .Where(f => f.PersonId == personId)
+            .OrderByDescending(f => f.SavedAt)
+            .Skip(MostForPerson - 1)
+            .Select(f => f.UnsavedFormId)
+            .ToListAsync(cancellationToken);
+        if (tooMany.Count > 0)
+        {
+            await db.UnsavedForms.Where(f => tooMany.Contains(f.UnsavedFormId)).ExecuteDeleteAsync(cancellationToken);
+        }
+    }
+}
