@@ -817,6 +817,36 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.ToTable("EvidenceRequests");
                 });
 
+            modelBuilder.Entity("CyberGov.Evidence.EvidenceRequestReminder", b =>
+                {
+                    b.Property<Guid>("EvidenceRequestReminderId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvidenceRequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("MilestoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("QueuedEmailId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EvidenceRequestReminderId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("QueuedEmailId");
+
+                    b.HasIndex("EvidenceRequestId", "PersonId", "MilestoneOn")
+                        .IsUnique();
+
+                    b.ToTable("EvidenceRequestReminders");
+                });
+
             modelBuilder.Entity("CyberGov.Evidence.EvidenceRevision", b =>
                 {
                     b.Property<Guid>("EvidenceRevisionId")
@@ -1018,6 +1048,38 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.HasIndex("ReceivedById", "ReceivedAt");
 
                     b.ToTable("StoredContents", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Evidence.TakenInMail", b =>
+                {
+                    b.Property<Guid>("TakenInMailId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EvidenceItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("TakenInAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TakenInMailId");
+
+                    b.HasIndex("EvidenceItemId");
+
+                    b.HasIndex("Fingerprint")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("TakenInMails");
                 });
 
             modelBuilder.Entity("CyberGov.Identity.Organisation", b =>
@@ -1525,6 +1587,37 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.ToTable("ReviewReminders");
                 });
 
+            modelBuilder.Entity("CyberGov.UnsavedForms.UnsavedForm", b =>
+                {
+                    b.Property<Guid>("UnsavedFormId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UnsavedFormId");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("PersonId", "Address")
+                        .IsUnique();
+
+                    b.ToTable("UnsavedForms");
+                });
+
             modelBuilder.Entity("CyberGov.WeeklySummary.SentWeeklySummary", b =>
                 {
                     b.Property<Guid>("SentWeeklySummaryId")
@@ -1818,6 +1911,29 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Navigation("RequestedBy");
                 });
 
+            modelBuilder.Entity("CyberGov.Evidence.EvidenceRequestReminder", b =>
+                {
+                    b.HasOne("CyberGov.Evidence.EvidenceRequest", "EvidenceRequest")
+                        .WithMany()
+                        .HasForeignKey("EvidenceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Mail.QueuedEmail", null)
+                        .WithMany()
+                        .HasForeignKey("QueuedEmailId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("EvidenceRequest");
+                });
+
             modelBuilder.Entity("CyberGov.Evidence.EvidenceRevision", b =>
                 {
                     b.HasOne("CyberGov.Evidence.EvidenceItem", "EvidenceItem")
@@ -1827,6 +1943,20 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("EvidenceItem");
+                });
+
+            modelBuilder.Entity("CyberGov.Evidence.TakenInMail", b =>
+                {
+                    b.HasOne("CyberGov.Evidence.EvidenceItem", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CyberGov.Identity.Person", b =>
@@ -1941,6 +2071,15 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Review");
+                });
+
+            modelBuilder.Entity("CyberGov.UnsavedForms.UnsavedForm", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CyberGov.WeeklySummary.SentWeeklySummary", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CyberGov.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCyberGovDbContext))]
-    [Migration("20261122123123_EvidenceThatStandsUp")]
+    [Migration("20261122130819_EvidenceThatStandsUp")]
     partial class EvidenceThatStandsUp
     {
         /// <inheritdoc />
@@ -826,6 +826,36 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.ToTable("EvidenceRequests");
                 });
 
+            modelBuilder.Entity("CyberGov.Evidence.EvidenceRequestReminder", b =>
+                {
+                    b.Property<Guid>("EvidenceRequestReminderId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EvidenceRequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("MilestoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("QueuedEmailId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("EvidenceRequestReminderId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("QueuedEmailId");
+
+                    b.HasIndex("EvidenceRequestId", "PersonId", "MilestoneOn")
+                        .IsUnique();
+
+                    b.ToTable("EvidenceRequestReminders");
+                });
+
             modelBuilder.Entity("CyberGov.Evidence.EvidenceRevision", b =>
                 {
                     b.Property<Guid>("EvidenceRevisionId")
@@ -1027,6 +1057,38 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.HasIndex("ReceivedById", "ReceivedAt");
 
                     b.ToTable("StoredContents", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Evidence.TakenInMail", b =>
+                {
+                    b.Property<Guid>("TakenInMailId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("EvidenceItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("TakenInAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TakenInMailId");
+
+                    b.HasIndex("EvidenceItemId");
+
+                    b.HasIndex("Fingerprint")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("TakenInMails");
                 });
 
             modelBuilder.Entity("CyberGov.Identity.Organisation", b =>
@@ -1534,6 +1596,37 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.ToTable("ReviewReminders");
                 });
 
+            modelBuilder.Entity("CyberGov.UnsavedForms.UnsavedForm", b =>
+                {
+                    b.Property<Guid>("UnsavedFormId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("UnsavedFormId");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("PersonId", "Address")
+                        .IsUnique();
+
+                    b.ToTable("UnsavedForms");
+                });
+
             modelBuilder.Entity("CyberGov.WeeklySummary.SentWeeklySummary", b =>
                 {
                     b.Property<Guid>("SentWeeklySummaryId")
@@ -1829,6 +1922,29 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Navigation("RequestedBy");
                 });
 
+            modelBuilder.Entity("CyberGov.Evidence.EvidenceRequestReminder", b =>
+                {
+                    b.HasOne("CyberGov.Evidence.EvidenceRequest", "EvidenceRequest")
+                        .WithMany()
+                        .HasForeignKey("EvidenceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Mail.QueuedEmail", null)
+                        .WithMany()
+                        .HasForeignKey("QueuedEmailId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("EvidenceRequest");
+                });
+
             modelBuilder.Entity("CyberGov.Evidence.EvidenceRevision", b =>
                 {
                     b.HasOne("CyberGov.Evidence.EvidenceItem", "EvidenceItem")
@@ -1838,6 +1954,20 @@ namespace CyberGov.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("EvidenceItem");
+                });
+
+            modelBuilder.Entity("CyberGov.Evidence.TakenInMail", b =>
+                {
+                    b.HasOne("CyberGov.Evidence.EvidenceItem", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CyberGov.Identity.Person", b =>
@@ -1952,6 +2082,15 @@ namespace CyberGov.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Review");
+                });
+
+            modelBuilder.Entity("CyberGov.UnsavedForms.UnsavedForm", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CyberGov.WeeklySummary.SentWeeklySummary", b =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CyberGov.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCyberGovDbContext))]
-    [Migration("20261122123121_EvidenceThatStandsUp")]
+    [Migration("20261122130814_EvidenceThatStandsUp")]
     partial class EvidenceThatStandsUp
     {
         /// <inheritdoc />
@@ -820,6 +820,36 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.ToTable("EvidenceRequests");
                 });
 
+            modelBuilder.Entity("CyberGov.Evidence.EvidenceRequestReminder", b =>
+                {
+                    b.Property<Guid>("EvidenceRequestReminderId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvidenceRequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("MilestoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("QueuedEmailId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EvidenceRequestReminderId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("QueuedEmailId");
+
+                    b.HasIndex("EvidenceRequestId", "PersonId", "MilestoneOn")
+                        .IsUnique();
+
+                    b.ToTable("EvidenceRequestReminders");
+                });
+
             modelBuilder.Entity("CyberGov.Evidence.EvidenceRevision", b =>
                 {
                     b.Property<Guid>("EvidenceRevisionId")
@@ -1021,6 +1051,38 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.HasIndex("ReceivedById", "ReceivedAt");
 
                     b.ToTable("StoredContents", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Evidence.TakenInMail", b =>
+                {
+                    b.Property<Guid>("TakenInMailId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EvidenceItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("TakenInAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TakenInMailId");
+
+                    b.HasIndex("EvidenceItemId");
+
+                    b.HasIndex("Fingerprint")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("TakenInMails");
                 });
 
             modelBuilder.Entity("CyberGov.Identity.Organisation", b =>
@@ -1528,6 +1590,37 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.ToTable("ReviewReminders");
                 });
 
+            modelBuilder.Entity("CyberGov.UnsavedForms.UnsavedForm", b =>
+                {
+                    b.Property<Guid>("UnsavedFormId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UnsavedFormId");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("PersonId", "Address")
+                        .IsUnique();
+
+                    b.ToTable("UnsavedForms");
+                });
+
             modelBuilder.Entity("CyberGov.WeeklySummary.SentWeeklySummary", b =>
                 {
                     b.Property<Guid>("SentWeeklySummaryId")
@@ -1821,6 +1914,29 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Navigation("RequestedBy");
                 });
 
+            modelBuilder.Entity("CyberGov.Evidence.EvidenceRequestReminder", b =>
+                {
+                    b.HasOne("CyberGov.Evidence.EvidenceRequest", "EvidenceRequest")
+                        .WithMany()
+                        .HasForeignKey("EvidenceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Mail.QueuedEmail", null)
+                        .WithMany()
+                        .HasForeignKey("QueuedEmailId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("EvidenceRequest");
+                });
+
             modelBuilder.Entity("CyberGov.Evidence.EvidenceRevision", b =>
                 {
                     b.HasOne("CyberGov.Evidence.EvidenceItem", "EvidenceItem")
@@ -1830,6 +1946,20 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("EvidenceItem");
+                });
+
+            modelBuilder.Entity("CyberGov.Evidence.TakenInMail", b =>
+                {
+                    b.HasOne("CyberGov.Evidence.EvidenceItem", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CyberGov.Identity.Person", b =>
@@ -1944,6 +2074,15 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Review");
+                });
+
+            modelBuilder.Entity("CyberGov.UnsavedForms.UnsavedForm", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CyberGov.WeeklySummary.SentWeeklySummary", b =>
