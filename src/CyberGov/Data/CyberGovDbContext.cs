@@ -90,9 +90,6 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
     /// </summary>
     public abstract IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words);
 
-    /// <summary>A stretch of those numbers in order, straight from the index, which then need not find them all.</summary>
-    public abstract IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words, bool descending, int skip, int take);
-
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

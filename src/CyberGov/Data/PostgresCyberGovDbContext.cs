@@ -8,17 +8,6 @@ public sealed class PostgresCyberGovDbContext(DbContextOptions<PostgresCyberGovD
     public override IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words) => Database.SqlQuery<long>(
         $"""SELECT "Number" AS "Value" FROM "EvidenceItems" WHERE to_tsvector('simple', "SearchText") @@ to_tsquery('simple', {Query(words)})""");
 
-    public override IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words, bool descending, int skip, int take) =>
-        descending
-            ? Database.SqlQuery<long>($"""
-              SELECT "Number" AS "Value" FROM "EvidenceItems" WHERE to_tsvector('simple', "SearchText") @@ to_tsquery('simple', {Query(words)})
-              ORDER BY "Number" DESC LIMIT {take} OFFSET {skip}
-              """)
-            : Database.SqlQuery<long>($"""
-              SELECT "Number" AS "Value" FROM "EvidenceItems" WHERE to_tsvector('simple', "SearchText") @@ to_tsquery('simple', {Query(words)})
-              ORDER BY "Number" LIMIT {take} OFFSET {skip}
-              """);
-
     private static string Query(IReadOnlyCollection<string> words) => string.Join(" & ", words.Select(w => $"{w}:*"));
 }
 

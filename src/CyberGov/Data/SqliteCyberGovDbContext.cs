@@ -8,13 +8,6 @@ public sealed class SqliteCyberGovDbContext(DbContextOptions<SqliteCyberGovDbCon
     public override IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words) => Database.SqlQuery<long>(
         $"SELECT rowid AS Value FROM EvidenceSearch WHERE EvidenceSearch MATCH {Query(words)}");
 
-    public override IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words, bool descending, int skip, int take) =>
-        descending
-            ? Database.SqlQuery<long>(
-                $"SELECT rowid AS Value FROM EvidenceSearch WHERE EvidenceSearch MATCH {Query(words)} ORDER BY rowid DESC LIMIT {take} OFFSET {skip}")
-            : Database.SqlQuery<long>(
-                $"SELECT rowid AS Value FROM EvidenceSearch WHERE EvidenceSearch MATCH {Query(words)} ORDER BY rowid LIMIT {take} OFFSET {skip}");
-
     private static string Query(IReadOnlyCollection<string> words) => string.Join(' ', words.Select(w => $"\"{w}\"*"));
 }
 

@@ -84,6 +84,7 @@ internal sealed class PastEvidence(
         item.Controls.AddRange(ServedBy(first).Select(control => new EvidenceControl
         {
             EvidenceItemId = itemId,
+            EvidenceNumber = runningNumber,
             ControlId = controls[control].ControlId,
             AttachedById = owner.Id,
             AttachedAt = loggedAt,
