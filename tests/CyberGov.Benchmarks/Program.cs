@@ -50,6 +50,11 @@ switch (args)
     case ["million"]:
         await MillionRaces.RunAsync(none);
         return 0;
+
+    // With records that `records` left in FOLDER/many and FOLDER/few.
+    case ["million", var folder, var runs]:
+        await MillionRaces.RunAsync(folder, int.Parse(runs, CultureInfo.InvariantCulture), none);
+        return 0;
     case [] or ["all" or "pages" or "history" or "packs"]:
         await MeasureAsync(args is [var part] ? part : "all");
         return 0;

@@ -143,34 +143,30 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
     private async Task<(int Total, IQueryable<EvidenceItem> OfPage)> FoundAsync(
         EvidenceRegisterRequest request, Viewer viewer, DateOnly today, int most, CancellationToken cancellationToken)
     {
-        var known = request.Sort == EvidenceSort.Logged ? KnownNumbers(request, viewer) : null;
-        var numbers = known is null
-            ? Sorted(Narrow(db.EvidenceVisibleTo(viewer).AsNoTracking(), request, today), request.Sort, request.Descending).Select(e => e.Number)
-            : request.Descending ? known.OrderDescending() : known.Order();
-        var found = await numbers.Take(most + 1).ToListAsync(cancellationToken);
+        var numbers = (request.Sort == EvidenceSort.Logged ? KnownNumbers(request, viewer, most + 1) : null)
+            ?? Sorted(Narrow(db.EvidenceVisibleTo(viewer).AsNoTracking(), request, today), request.Sort, request.Descending)
+                .Select(e => e.Number).Take(most + 1);
+        var found = await numbers.ToListAsync(cancellationToken);
         var ofPage = found.Skip((PageOf(request, Math.Min(found.Count, most)) - 1) * PageSize).Take(PageSize).ToList();
         return (found.Count, db.EvidenceItems.AsNoTracking().Where(e => ofPage.Contains(e.Number)));
     }
 
     /// <summary>Asked for by one thing alone, for someone who sees (nearly) all, or for all that is one's own: no look at the items.</summary>
-    private IQueryable<long>? KnownNumbers(EvidenceRegisterRequest request, Viewer viewer)
+    private IQueryable<long>? KnownNumbers(EvidenceRegisterRequest request, Viewer viewer, int most)
     {
-        if (request.IsForAll)
-        {
-            return db.EvidenceNumbersSeenOnlyBy(viewer);
-        }
-
-        if (!viewer.SeesAllButDrafts)
-        {
-            return null;
-        }
-
         var words = EvidenceSearch.WordsOf(request.Text);
-        var numbers = !request.IsNarrowedBeyondText && words.Count > 0 ? db.EvidenceNumbersMatching(words)
-            : request.IsOfControlAlone ? db.EvidenceControls.Where(l => l.Control!.Code == request.ControlCode).Select(l => l.EvidenceNumber)
-            : null;
+        if (viewer.SeesAllEvidence && !request.IsNarrowedBeyondText && words.Count > 0)
+        {
+            return db.EvidenceNumbersMatching(words, request.Descending, most);
+        }
+
         var drafts = db.DraftsHiddenFrom(viewer).Select(e => e.Number);
-        return viewer.SeesAllEvidence ? numbers : numbers?.Where(number => !drafts.Contains(number));
+        var ofControl = db.EvidenceControls.Where(l => l.Control!.Code == request.ControlCode).Select(l => l.EvidenceNumber);
+        var numbers = request.IsForAll ? db.EvidenceNumbersSeenOnlyBy(viewer)
+            : !request.IsOfControlAlone || !viewer.SeesAllButDrafts ? null
+            : viewer.SeesAllEvidence ? ofControl
+            : ofControl.Where(number => !drafts.Contains(number));
+        return (request.Descending ? numbers?.OrderDescending() : numbers?.Order())?.Take(most);
     }
 
     /// <summary>To count everything is to read everything, and everyone's first look at the register asks for it.</summary>

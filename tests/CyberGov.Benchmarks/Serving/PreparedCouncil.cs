@@ -24,11 +24,19 @@ internal sealed class PreparedCouncil : IAsyncDisposable
     {
         // In a process of its own, so that the memory it took does not stay with the one that measures.
         var began = Stopwatch.GetTimestamp();
-        await Child.RunAsync(["records", dataFolder, items.ToString(CultureInfo.InvariantCulture)], cancellationToken);
+        if (!File.Exists(Path.Combine(dataFolder, "cybergov.db")))
+        {
+            await Child.RunAsync(["records", dataFolder, items.ToString(CultureInfo.InvariantCulture)], cancellationToken);
+        }
+
         var pages = await PagesAsync(dataFolder, Stopwatch.GetElapsedTime(began), cancellationToken);
         var site = new Uri($"http://127.0.0.1:{PageRaces.FreePort()}");
         return new PreparedCouncil(await Child.StartAsync(["serve", dataFolder, site.AbsoluteUri], Server.Ready, cancellationToken), site, pages);
     }
+
+    /// <summary>What differs by who asks; the rest takes the same way for everyone.</summary>
+    public static bool IsForEveryone(string page) =>
+        page is "first page" or "page deep inside" or "current" or "of one owner" or "of one control" or "search for few" or "search for many" or "search for two words";
 
     public string QueryOf(string name) => Pages.Single(p => p.Name == name).Query;
 
