@@ -14,6 +14,9 @@ switch (args)
     case ["council", var folder]:
         await BigCouncil.BuildAsync(folder, none);
         return 0;
+    case ["records", var folder, var items]:
+        await BigCouncil.BuildRecordsAsync(folder, int.Parse(items, CultureInfo.InvariantCulture), none);
+        return 0;
 
     // What this program asks of itself in processes of their own.
     case ["serve", var data, var address]:
@@ -44,11 +47,19 @@ switch (args)
     case ["uploads"]:
         await UploadRaces.RunAsync(none);
         return 0;
+    case ["million"]:
+        await MillionRaces.RunAsync(none);
+        return 0;
+
+    // With records that `records` left in FOLDER/many and FOLDER/few.
+    case ["million", var folder, var runs]:
+        await MillionRaces.RunAsync(folder, int.Parse(runs, CultureInfo.InvariantCulture), none);
+        return 0;
     case [] or ["all" or "pages" or "history" or "packs"]:
         await MeasureAsync(args is [var part] ? part : "all");
         return 0;
     default:
-        Console.Error.WriteLine("usage: bash tests/bench.sh [all|pages|packs|history|uploads]");
+        Console.Error.WriteLine("usage: bash tests/bench.sh [all|pages|packs|history|uploads|million]");
         return 2;
 }
 

@@ -42,7 +42,7 @@ public sealed class PaginationTagHelper : TagHelper
     {
         var previous = 0;
 
-        foreach (var page in Enumerable.Range(1, total).Where(p => p == 1 || p == total || Math.Abs(p - current) <= 1))
+        foreach (var page in ((int[])[1, current - 1, current, current + 1, total]).Where(p => p >= 1 && p <= total).Distinct().Order())
         {
             if (page - previous == 2)
             {

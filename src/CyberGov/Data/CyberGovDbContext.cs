@@ -97,8 +97,8 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
     /// </summary>
     public abstract IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words);
 
-    /// <summary>A stretch of those numbers in order, straight from the index, which then need not find them all.</summary>
-    public abstract IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words, bool descending, int skip, int take);
+    /// <summary>As many of those numbers as asked for, in order, straight from the index, which then need not sort them all.</summary>
+    public abstract IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words, bool descending, int most);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

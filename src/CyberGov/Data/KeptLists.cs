@@ -12,7 +12,7 @@ public sealed class KeptLists(RecordChanges changes, TimeProvider time)
 
     private readonly ConcurrentDictionary<string, Kept> _lists = new(StringComparer.Ordinal);
 
-    /// <param name="name">Names the list and everything it depends on; a fixed few, never what a person typed.</param>
+    /// <param name="name">Names the list and everything it depends on; a fixed few, or a few a person; never what someone typed.</param>
     /// <param name="read">Reads it afresh. What it gives is shared, so nothing in it may ever change.</param>
     public async Task<IReadOnlyList<T>> ReadAsync<T>(string name, Func<Task<List<T>>> read)
     {

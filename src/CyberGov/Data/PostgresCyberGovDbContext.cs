@@ -8,16 +8,8 @@ public sealed class PostgresCyberGovDbContext(DbContextOptions<PostgresCyberGovD
     public override IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words) => Database.SqlQuery<long>(
         $"""SELECT "Number" AS "Value" FROM "EvidenceItems" WHERE to_tsvector('simple', "SearchText") @@ to_tsquery('simple', {Query(words)})""");
 
-    public override IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words, bool descending, int skip, int take) =>
-        descending
-            ? Database.SqlQuery<long>($"""
-              SELECT "Number" AS "Value" FROM "EvidenceItems" WHERE to_tsvector('simple', "SearchText") @@ to_tsquery('simple', {Query(words)})
-              ORDER BY "Number" DESC LIMIT {take} OFFSET {skip}
-              """)
-            : Database.SqlQuery<long>($"""
-              SELECT "Number" AS "Value" FROM "EvidenceItems" WHERE to_tsvector('simple', "SearchText") @@ to_tsquery('simple', {Query(words)})
-              ORDER BY "Number" LIMIT {take} OFFSET {skip}
-              """);
+    public override IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words, bool descending, int most) =>
+        (descending ? EvidenceNumbersMatching(words).OrderDescending() : EvidenceNumbersMatching(words).Order()).Take(most);
 
     private static string Query(IReadOnlyCollection<string> words) => string.Join(" & ", words.Select(w => $"{w}:*"));
 }

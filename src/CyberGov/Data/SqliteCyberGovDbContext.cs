@@ -8,12 +8,12 @@ public sealed class SqliteCyberGovDbContext(DbContextOptions<SqliteCyberGovDbCon
     public override IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words) => Database.SqlQuery<long>(
         $"SELECT rowid AS Value FROM EvidenceSearch WHERE EvidenceSearch MATCH {Query(words)}");
 
-    public override IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words, bool descending, int skip, int take) =>
+    public override IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words, bool descending, int most) =>
         descending
             ? Database.SqlQuery<long>(
-                $"SELECT rowid AS Value FROM EvidenceSearch WHERE EvidenceSearch MATCH {Query(words)} ORDER BY rowid DESC LIMIT {take} OFFSET {skip}")
+                $"SELECT rowid AS Value FROM EvidenceSearch WHERE EvidenceSearch MATCH {Query(words)} ORDER BY rowid DESC LIMIT {most}")
             : Database.SqlQuery<long>(
-                $"SELECT rowid AS Value FROM EvidenceSearch WHERE EvidenceSearch MATCH {Query(words)} ORDER BY rowid LIMIT {take} OFFSET {skip}");
+                $"SELECT rowid AS Value FROM EvidenceSearch WHERE EvidenceSearch MATCH {Query(words)} ORDER BY rowid LIMIT {most}");
 
     private static string Query(IReadOnlyCollection<string> words) => string.Join(' ', words.Select(w => $"\"{w}\"*"));
 }

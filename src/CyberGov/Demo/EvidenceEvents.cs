@@ -22,6 +22,7 @@ internal sealed class EvidenceEvents(IReadOnlyDictionary<PlannedFile, EvidenceFi
                 item.Controls.AddRange(planned.Controls.Select(control => new EvidenceControl
                 {
                     EvidenceItemId = item.EvidenceItemId,
+                    EvidenceNumber = item.Number,
                     ControlId = world.Controls[control.Code].ControlId,
                     AttachedById = planned.LoggedBy.Id,
                     AttachedAt = planned.LoggedAt,

@@ -66,6 +66,7 @@ public sealed class DecideOnEvidence(CyberGovDbContext db, EvidenceChange eviden
             .Select(l => new EvidenceControl
             {
                 EvidenceItemId = item.EvidenceItemId,
+                EvidenceNumber = item.Number,
                 ControlId = l.ControlId,
                 AttachedById = l.AttachedById,
                 AttachedAt = now,

@@ -45,8 +45,13 @@ public sealed class EvidenceChoicesQuery(CyberGovDbContext db, KeptLists kept)
                 () => ByNameAsync(db.People.Where(p => db.EvidenceItems.Any(e => e.OwnerId == p.Id)), cancellationToken));
         }
 
-        var ownerIds = db.EvidenceVisibleTo(viewer).Select(e => e.OwnerId);
-        return await ByNameAsync(db.People.Where(p => ownerIds.Contains(p.Id)), cancellationToken);
+        var visible = db.EvidenceVisibleTo(viewer);
+        var ownerIds = visible.Select(e => e.OwnerId);
+        var owners = viewer.SeesAllButDrafts
+            ? db.People.Where(p => visible.Any(e => e.OwnerId == p.Id))
+            : db.People.Where(p => ownerIds.Contains(p.Id));
+        return await kept.ReadAsync(
+            $"evidence owners for {viewer.PersonId} as {string.Join(' ', viewer.Roles.Order())}", () => ByNameAsync(owners, cancellationToken));
     }
 
     public Task<IReadOnlyList<EvidenceChoice<string>>> FrameworksAsync(CancellationToken cancellationToken) => kept.ReadAsync(

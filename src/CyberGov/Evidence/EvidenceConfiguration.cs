@@ -20,7 +20,11 @@ internal sealed class EvidenceItemConfiguration : IEntityTypeConfiguration<Evide
         builder.HasIndex(e => new { e.EffectiveOn, e.Number });
         builder.HasIndex(e => new { e.Marking, e.Number });
         builder.HasIndex(e => new { e.ExpiresOn, e.Number });
+        builder.HasIndex(e => new { e.LoggedById, e.Number });
+
+        // To count what is in a state, and to find the newest of it without sorting.
         builder.HasIndex(e => new { e.Stage, e.ExpiresOn, e.Number });
+        builder.HasIndex(e => new { e.Stage, e.Number, e.ExpiresOn });
         builder.HasIndex(e => e.ReplacesItemId);
         builder.HasOne(e => e.Owner).WithMany().HasForeignKey(e => e.OwnerId);
         builder.HasOne(e => e.LoggedBy).WithMany().HasForeignKey(e => e.LoggedById);
@@ -34,6 +38,7 @@ internal sealed class EvidenceControlConfiguration : IEntityTypeConfiguration<Ev
         builder.ToTable("EvidenceControls");
         builder.HasKey(l => new { l.EvidenceItemId, l.ControlId });
         builder.HasIndex(l => new { l.ControlId, l.EvidenceItemId });
+        builder.HasIndex(l => new { l.ControlId, l.EvidenceNumber });
         builder.HasOne(l => l.EvidenceItem).WithMany(e => e.Controls).HasForeignKey(l => l.EvidenceItemId);
         builder.HasOne(l => l.Control).WithMany().HasForeignKey(l => l.ControlId);
     }

@@ -193,6 +193,9 @@ public sealed class EvidenceControl
 
     public EvidenceItem? EvidenceItem { get; init; }
 
+    /// <summary>The item's own number once more, so that the newest evidence of a control is found in one index.</summary>
+    public required long EvidenceNumber { get; init; }
+
     [Recorded]
     public required Guid ControlId { get; init; }
 

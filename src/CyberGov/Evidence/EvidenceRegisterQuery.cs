@@ -42,6 +42,11 @@ public sealed record EvidenceRegisterRequest
     /// <summary>From 1; a number past the end means the first page.</summary>
     public int Page { get; init; } = 1;
 
+    internal bool IsForAll => !IsNarrowedBeyondText && string.IsNullOrWhiteSpace(Text);
+
+    internal bool IsOfControlAlone => ControlCode is { Length: > 0 } && string.IsNullOrWhiteSpace(Text)
+        && !(this with { ControlCode = null }).IsNarrowedBeyondText;
+
     internal bool IsNarrowedBeyondText =>
         ControlCode is { Length: > 0 } || FrameworkCode is { Length: > 0 } || OwnerId is not null || PartOfPersonId is not null || Marking is not null || States.Count > 0 || StandingOnly;
 }
@@ -56,28 +61,35 @@ public sealed record EvidenceRegisterRow(
     DateOnly? ExpiresOn,
     IReadOnlyList<string> ControlCodes);
 
-public sealed record EvidenceRegisterPage(IReadOnlyList<EvidenceRegisterRow> Rows, int TotalCount, int Page, int PageCount);
+/// <param name="Rows">At most <see cref="EvidenceRegisterQuery.PageSize"/>.</param>
+/// <param name="TotalCount">How many items there are; with <paramref name="HasMore"/>, how many there are at least.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="PageCount">How many pages can be gone to from here.</param>
+/// <param name="HasMore">Whether there are so many that they were not all counted.</param>
+public sealed record EvidenceRegisterPage(IReadOnlyList<EvidenceRegisterRow> Rows, int TotalCount, int Page, int PageCount, bool HasMore);
 
 /// <summary>One page of the evidence register: three queries, whatever the data.</summary>
 public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
 {
     public const int PageSize = 25;
 
+    /// <summary>Of a narrowed list no more are counted than this, or than the pages up to a few behind the one asked for.</summary>
+    public const int MostCounted = 10_000;
+
+    private const int PagesBehind = 4;
+
     public async Task<EvidenceRegisterPage> ExecuteAsync(
         EvidenceRegisterRequest request, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
-        var items = Narrow(db.EvidenceVisibleTo(viewer).AsNoTracking(), request, today);
-        var words = AskedByTextAlone(request, viewer);
-        var total = await CountAsync(items, words, request, viewer, cancellationToken);
-        var pageCount = Math.Max(1, (total + PageSize - 1) / PageSize);
-        var page = request.Page >= 1 && request.Page <= pageCount ? request.Page : 1;
+        var most = (int)Math.Clamp((request.Page + (long)PagesBehind) * PageSize, MostCounted, int.MaxValue - 1);
+        var (total, ofPage) = IsWholeOrInOrder(request, viewer)
+            ? await CountedAsync(request, viewer, today, most, cancellationToken)
+            : await FoundAsync(request, viewer, today, most, cancellationToken);
+        var hasMore = total > most && !IsWhole(request, viewer);
+        total = hasMore ? most : total;
+        var pageCount = PagesOf(total);
+        var page = PageOf(request, total);
 
-        // The page is found by its numbers alone, from an index; only its own 25 rows are then read whole.
-        var skip = (page - 1) * PageSize;
-        var numbers = words is null
-            ? Sorted(items, request.Sort, request.Descending).Skip(skip).Take(PageSize).Select(e => e.Number)
-            : db.EvidenceNumbersMatching(words, request.Descending, skip, PageSize);
-        var ofPage = db.EvidenceItems.AsNoTracking().Where(e => numbers.Contains(e.Number));
         var rows = await Sorted(ofPage, request.Sort, request.Descending)
             .Select(e => new
             {
@@ -101,34 +113,68 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
             ],
             total,
             page,
-            pageCount);
+            pageCount,
+            hasMore);
     }
 
-    /// <summary>Nothing but text, in the order of logging, for someone who sees all: the full-text index needs no look at the items.</summary>
-    private static IReadOnlyList<string>? AskedByTextAlone(EvidenceRegisterRequest request, Viewer viewer) =>
-        viewer.SeesAllEvidence && request is { IsNarrowedBeyondText: false, Sort: EvidenceSort.Logged }
-        && EvidenceSearch.WordsOf(request.Text) is { Count: > 0 } words
-            ? words
-            : null;
+    private static int PagesOf(int total) => (int)Math.Max(1, (total + PageSize - 1L) / PageSize);
 
-    private async Task<int> CountAsync(
-        IQueryable<EvidenceItem> items,
-        IReadOnlyList<string>? words,
-        EvidenceRegisterRequest request,
-        Viewer viewer,
-        CancellationToken cancellationToken)
+    private static int PageOf(EvidenceRegisterRequest request, int total) =>
+        request.Page >= 1 && request.Page <= PagesOf(total) ? request.Page : 1;
+
+    private static bool IsWhole(EvidenceRegisterRequest request, Viewer viewer) =>
+        viewer.SeesAllButDrafts && request.IsForAll;
+
+    /// <summary>Whether an index holds these items in the order asked for, so that counting some and reading a page are both short.</summary>
+    private static bool IsWholeOrInOrder(EvidenceRegisterRequest request, Viewer viewer) => string.IsNullOrWhiteSpace(request.Text)
+        && request is { ControlCode: null or "", FrameworkCode: null or "" } && (viewer.SeesAllButDrafts || !viewer.Is(CouncilRole.ControlOwner));
+
+    /// <summary>The page is found by its numbers alone, from an index; only its own 25 rows are then read whole.</summary>
+    private async Task<(int Total, IQueryable<EvidenceItem> OfPage)> CountedAsync(
+        EvidenceRegisterRequest request, Viewer viewer, DateOnly today, int most, CancellationToken cancellationToken)
     {
-        if (words is not null)
+        var items = Narrow(db.EvidenceVisibleTo(viewer).AsNoTracking(), request, today);
+        var total = IsWhole(request, viewer)
+            ? await CountAllAsync(viewer, cancellationToken)
+            : await items.Take(most + 1).CountAsync(cancellationToken);
+        var numbers = Sorted(items, request.Sort, request.Descending)
+            .Skip((PageOf(request, Math.Min(total, most)) - 1) * PageSize).Take(PageSize).Select(e => e.Number);
+        return (total, db.EvidenceItems.AsNoTracking().Where(e => numbers.Contains(e.Number)));
+    }
+
+    /// <summary>Where finding is what takes time, it is done once: the numbers found are both the count and the page.</summary>
+    private async Task<(int Total, IQueryable<EvidenceItem> OfPage)> FoundAsync(
+        EvidenceRegisterRequest request, Viewer viewer, DateOnly today, int most, CancellationToken cancellationToken)
+    {
+        var numbers = (request.Sort == EvidenceSort.Logged ? KnownNumbers(request, viewer, most + 1) : null)
+            ?? Sorted(Narrow(db.EvidenceVisibleTo(viewer).AsNoTracking(), request, today), request.Sort, request.Descending)
+                .Select(e => e.Number).Take(most + 1);
+        var found = await numbers.ToListAsync(cancellationToken);
+        var ofPage = found.Skip((PageOf(request, Math.Min(found.Count, most)) - 1) * PageSize).Take(PageSize).ToList();
+        return (found.Count, db.EvidenceItems.AsNoTracking().Where(e => ofPage.Contains(e.Number)));
+    }
+
+    /// <summary>Asked for by one thing alone, for someone who sees (nearly) all, or for all that is one's own: no look at the items.</summary>
+    private IQueryable<long>? KnownNumbers(EvidenceRegisterRequest request, Viewer viewer, int most)
+    {
+        var words = EvidenceSearch.WordsOf(request.Text);
+        if (viewer.SeesAllEvidence && !request.IsNarrowedBeyondText && words.Count > 0)
         {
-            return await db.EvidenceNumbersMatching(words).CountAsync(cancellationToken);
+            return db.EvidenceNumbersMatching(words, request.Descending, most);
         }
 
-        if (!viewer.SeesAllButDrafts || request.IsNarrowedBeyondText || !string.IsNullOrWhiteSpace(request.Text))
-        {
-            return await items.CountAsync(cancellationToken);
-        }
+        var drafts = db.DraftsHiddenFrom(viewer).Select(e => e.Number);
+        var ofControl = db.EvidenceControls.Where(l => l.Control!.Code == request.ControlCode).Select(l => l.EvidenceNumber);
+        var numbers = request.IsForAll ? db.EvidenceNumbersSeenOnlyBy(viewer)
+            : !request.IsOfControlAlone || !viewer.SeesAllButDrafts ? null
+            : viewer.SeesAllEvidence ? ofControl
+            : ofControl.Where(number => !drafts.Contains(number));
+        return (request.Descending ? numbers?.OrderDescending() : numbers?.Order())?.Take(most);
+    }
 
-        // To count everything is to read everything, and everyone's first look at the register asks for it.
+    /// <summary>To count everything is to read everything, and everyone's first look at the register asks for it.</summary>
+    private async Task<int> CountAllAsync(Viewer viewer, CancellationToken cancellationToken)
+    {
         var all = (await kept.ReadAsync<int>(
             "number of evidence items", async () => [await db.EvidenceItems.CountAsync(cancellationToken)]))[0];
         return viewer.SeesAllEvidence ? all : all - await db.DraftsHiddenFrom(viewer).CountAsync(cancellationToken);
@@ -155,8 +201,8 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
 
         if (request.ControlCode is { Length: > 0 } controlCode)
         {
-            var ofControl = db.EvidenceControls.Where(l => l.Control!.Code == controlCode).Select(l => l.EvidenceItemId);
-            items = items.Where(e => ofControl.Contains(e.EvidenceItemId));
+            var ofControl = db.EvidenceControls.Where(l => l.Control!.Code == controlCode).Select(l => l.EvidenceNumber);
+            items = items.Where(e => ofControl.Contains(e.Number));
         }
 
         if (request.FrameworkCode is { Length: > 0 } frameworkCode)
@@ -164,8 +210,8 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
             var ofFramework = db.EvidenceControls
                 .Where(l => l.Control!.CommonControl!.Mappings.Any(m => m.RetiredAt == null
                     && m.Requirement!.RetiredAt == null && m.Requirement.Framework!.Code == frameworkCode))
-                .Select(l => l.EvidenceItemId);
-            items = items.Where(e => ofFramework.Contains(e.EvidenceItemId));
+                .Select(l => l.EvidenceNumber);
+            items = items.Where(e => ofFramework.Contains(e.Number));
         }
 
         return items;

@@ -52,9 +52,9 @@ public static class EvidenceVisibility
                 return db.EvidenceItems;
             }
 
-            // A draft that was never handed in is nobody's business but its writer's and its owner's.
-            var published = db.EvidenceItems.Where(e => e.Stage != EvidenceStage.Draft || e.AcceptedRevisionNumber != null
-                || e.OwnerId == viewer.PersonId || e.LoggedById == viewer.PersonId);
+            // A draft that was never handed in is nobody's business but its writer's and its owner's. There are few at any time.
+            var drafts = db.DraftsHiddenFrom(viewer).Select(e => e.Number);
+            var published = db.EvidenceItems.Where(e => !drafts.Contains(e.Number));
             if (viewer.Is(CouncilRole.Auditor))
             {
                 return published;
@@ -66,15 +66,33 @@ public static class EvidenceVisibility
                 return published.Where(e => seesOfficial && e.Marking == Marking.Official);
             }
 
-            // A list of keys rather than EXISTS: the databases then look up three small sets instead of testing every item.
-            var ofOwnControls = db.EvidenceControls
-                .Where(l => l.Control!.OwnerId == viewer.PersonId || l.Control.DeputyId == viewer.PersonId)
-                .Select(l => l.EvidenceItemId);
+            var own = db.EvidenceNumbersOf(viewer.PersonId);
+            return seesOfficial
+                ? published.Where(e => e.Marking == Marking.Official || own.Contains(e.Number))
+                : published.Where(e => own.Contains(e.Number));
+        }
 
-            return published.Where(e => (seesOfficial && e.Marking == Marking.Official)
-                || e.OwnerId == viewer.PersonId
-                || e.LoggedById == viewer.PersonId
-                || ofOwnControls.Contains(e.EvidenceItemId));
+        /// <summary>What a control owner has a part in: three small sets of numbers, each read from an index alone.</summary>
+        private IQueryable<long> EvidenceNumbersOf(Guid personId) =>
+            db.EvidenceItems.Where(e => e.OwnerId == personId).Select(e => e.Number)
+                .Union(db.EvidenceItems.Where(e => e.LoggedById == personId).Select(e => e.Number))
+                .Union(db.EvidenceControls
+                    .Where(l => l.Control!.OwnerId == personId || l.Control.DeputyId == personId)
+                    .Select(l => l.EvidenceNumber));
+
+        /// <summary>
+        /// The numbers of all this person may see, where that is a set which can be had without looking at the items; null where
+        /// it is not.
+        /// </summary>
+        internal IQueryable<long>? EvidenceNumbersSeenOnlyBy(Viewer viewer)
+        {
+            if (viewer.SeesAllButDrafts || viewer.IsAny(SeeOfficial) || !viewer.Is(CouncilRole.ControlOwner))
+            {
+                return null;
+            }
+
+            var drafts = db.DraftsHiddenFrom(viewer).Select(e => e.Number);
+            return db.EvidenceNumbersOf(viewer.PersonId).Where(number => !drafts.Contains(number));
         }
 
         /// <summary>What an auditor does not see of all there is: few, and found by their stage.</summary>

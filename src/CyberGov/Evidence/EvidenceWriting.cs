@@ -87,6 +87,7 @@ internal static class EvidenceWriting
         public EvidenceControl LinkTo(Guid controlId, Guid attachedById, DateTimeOffset now) => new()
         {
             EvidenceItemId = item.EvidenceItemId,
+            EvidenceNumber = item.Number,
             ControlId = controlId,
             AttachedById = attachedById,
             AttachedAt = now,

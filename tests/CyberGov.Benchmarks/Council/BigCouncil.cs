@@ -18,6 +18,10 @@ namespace CyberGov.Benchmarks.Council;
 internal static class BigCouncil
 {
     public const string OfficerEmail = "officer@borsetshire.gov.uk";
+    public const string AuditorEmail = "auditor@borsetshire.gov.uk";
+
+    /// <summary>Owns two controls.</summary>
+    public const string OwnerEmail = "owner@borsetshire.gov.uk";
     public const string Password = "correct horse battery";
 
     /// <summary>One kind of evidence in twelve, in one month of the year.</summary>
@@ -30,6 +34,25 @@ internal static class BigCouncil
 
     public static async Task BuildAsync(string dataFolder, CancellationToken cancellationToken)
     {
+        await WithDatabaseAsync(dataFolder, FillAsync, cancellationToken);
+        StoredFiles.WriteAll(Path.Combine(dataFolder, "evidence"));
+    }
+
+    /// <summary>The same people and controls with so many evidence records and nothing else: no bytes, no reviews, no history.</summary>
+    public static Task BuildRecordsAsync(string dataFolder, int items, CancellationToken cancellationToken) => WithDatabaseAsync(
+        dataFolder,
+        async (db, staff, ids, end, token) =>
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -2000000; PRAGMA synchronous = OFF;", token);
+            await EvidenceRecords.FillAsync(db, staff, ids, end.AddYears(-Years), end, items, token);
+        },
+        cancellationToken);
+
+    private static async Task WithDatabaseAsync(
+        string dataFolder,
+        Func<CyberGovDbContext, BigStaff, PastIds, DateTimeOffset, CancellationToken, Task> fill,
+        CancellationToken cancellationToken)
+    {
         await using var app = CyberGovHost.Build(Server.Settings(dataFolder));
         await Startup.PrepareAsync(app.Services, cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
@@ -38,19 +61,22 @@ internal static class BigCouncil
 
         var ids = new PastIds(20160101);
         var staff = new BigStaff(ids, end.AddYears(-Years));
-        staff.Officer.PasswordHash = scope.ServiceProvider.GetRequiredService<IPasswordHasher<Person>>().HashPassword(staff.Officer, Password);
-        await FillAsync(db, staff, ids, end, cancellationToken);
-        StoredFiles.WriteAll(Path.Combine(dataFolder, "evidence"));
+        var passwords = scope.ServiceProvider.GetRequiredService<IPasswordHasher<Person>>();
+        foreach (var person in (Person[])[staff.Officer, staff.Auditor, staff.OwnerOf(0)])
+        {
+            person.PasswordHash = passwords.HashPassword(person, Password);
+        }
+
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await fill(db, staff, ids, end, cancellationToken);
     }
 
-    private static async Task FillAsync(
-        CyberGovDbContext db, BigStaff staff, PastIds ids, DateTimeOffset end, CancellationToken cancellationToken)
+    /// <summary>The council itself, its people, and who looks after which control; call it inside the transaction.</summary>
+    public static async Task<List<Control>> SettleAsync(
+        CyberGovDbContext db, BigStaff staff, DateTimeOffset start, CancellationToken cancellationToken)
     {
-        var start = end.AddYears(-Years);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Organisations.Add(new Organisation { Name = "Borsetshire District Council", Nation = Nation.England, SetUpAt = start });
         await db.SaveChangesAsync(cancellationToken);
-        var history = new PastHistory(ids, await db.HistoryHeads.AsNoTracking().SingleAsync(cancellationToken));
         db.InsertAll(staff.Areas);
         db.InsertAll(staff.People);
         db.InsertAll(staff.Roles);
@@ -61,7 +87,18 @@ internal static class BigCouncil
             control.Assign(staff.OwnerOf(number).Id, staff.DeputyOf(number).Id, staff.AreaOf(number).ServiceAreaId);
         }
 
-        var evidence = new PastEvidence(staff, controls, ids, start, end);
+        return controls;
+    }
+
+    private static async Task FillAsync(
+        CyberGovDbContext db, BigStaff staff, PastIds ids, DateTimeOffset end, CancellationToken cancellationToken)
+    {
+        var start = end.AddYears(-Years);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var controls = await SettleAsync(db, staff, start, cancellationToken);
+        var history = new PastHistory(ids, await db.HistoryHeads.AsNoTracking().SingleAsync(cancellationToken));
+
+        var evidence = new PastEvidence(staff, controls, ids, start, end, EvidenceScale.Usual);
         List<EvidenceItem> items = [.. evidence.All()];
         InsertEvidence(db, items, history);
         db.InsertAll(evidence.Sequences());

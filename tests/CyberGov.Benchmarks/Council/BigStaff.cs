@@ -21,6 +21,7 @@ internal sealed class BigStaff
         People = [.. Enumerable.Range(0, Count).Select(n => PersonOf(faker, n, ids.At(joined)))];
         Roles = [.. People.Take(ControlOwners * 2).Select(p => new PersonRole { PersonId = p.Id, Role = CouncilRole.ControlOwner })];
         Roles.Add(new PersonRole { PersonId = Officer.Id, Role = CouncilRole.InformationGovernanceOfficer });
+        Roles.Add(new PersonRole { PersonId = Auditor.Id, Role = CouncilRole.Auditor });
     }
 
     public List<ServiceArea> Areas { get; }
@@ -30,6 +31,8 @@ internal sealed class BigStaff
     public List<PersonRole> Roles { get; }
 
     public Person Officer => People[^1];
+
+    public Person Auditor => People[^2];
 
     public Person OwnerOf(int control) => People[control % ControlOwners];
 
@@ -51,7 +54,13 @@ internal sealed class BigStaff
     private Person PersonOf(Faker faker, int number, Guid id)
     {
         var (first, last) = (faker.Name.FirstName(), faker.Name.LastName());
-        var email = number == Count - 1 ? BigCouncil.OfficerEmail : $"{first}.{last}.{number}@borsetshire.gov.uk";
+        var email = number switch
+        {
+            0 => BigCouncil.OwnerEmail,
+            Count - 2 => BigCouncil.AuditorEmail,
+            Count - 1 => BigCouncil.OfficerEmail,
+            _ => $"{first}.{last}.{number}@borsetshire.gov.uk",
+        };
         return new Person
         {
             Id = id,

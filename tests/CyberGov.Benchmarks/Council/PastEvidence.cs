@@ -6,11 +6,24 @@ using CyberGov.Evidence;
 
 namespace CyberGov.Benchmarks.Council;
 
-/// <summary>Ten years of evidence: 24,000 items, one every few hours, with 50,000 revisions between them.</summary>
-internal sealed class PastEvidence(BigStaff staff, IReadOnlyList<Control> controls, PastIds ids, DateTimeOffset start, DateTimeOffset end)
+/// <summary>How much evidence there is to be, and in what state.</summary>
+internal sealed record EvidenceScale
 {
-    public const int Items = 24_000;
+    public static readonly EvidenceScale Usual = new();
 
+    public int Items { get; init; } = 24_000;
+
+    /// <summary>Some items wait to be accepted, were returned, or were never handed in; else everything was accepted.</summary>
+    public bool HasOpenWork { get; init; }
+
+    /// <summary>Makes up a file of so many bytes; without bytes when only the records are looked at.</summary>
+    public Func<int, PlannedFile> Plan { get; init; } = StoredFiles.Plan;
+}
+
+/// <summary>Ten years of evidence: 24,000 items, one every few hours, with 50,000 revisions between them; or as many as asked for.</summary>
+internal sealed class PastEvidence(
+    BigStaff staff, IReadOnlyList<Control> controls, PastIds ids, DateTimeOffset start, DateTimeOffset end, EvidenceScale scale)
+{
     private static readonly string[] Kinds =
     [
         "Access review", "Patch report", "Backup test log", "Training record", "Risk assessment", "Supplier check",
@@ -30,8 +43,8 @@ internal sealed class PastEvidence(BigStaff staff, IReadOnlyList<Control> contro
 
     public IEnumerable<EvidenceItem> All()
     {
-        var step = (end - start) / Items;
-        for (var number = 0; number < Items; number++)
+        var step = (end - start) / scale.Items;
+        for (var number = 0; number < scale.Items; number++)
         {
             yield return Item(number, start + (step * number));
         }
@@ -60,16 +73,18 @@ internal sealed class PastEvidence(BigStaff staff, IReadOnlyList<Control> contro
             SearchText = string.Empty,
         };
         item.Revisions.Add(revisions[0]);
-        HandInAndAccept(item, revisions[0]);
+        item.Show(revisions[0]);
+        Decide(item, revisions[0], number);
         foreach (var revision in revisions.Skip(1))
         {
             item.Revise(revision);
-            HandInAndAccept(item, revision);
+            Decide(item, revision, number);
         }
 
         item.Controls.AddRange(ServedBy(first).Select(control => new EvidenceControl
         {
             EvidenceItemId = itemId,
+            EvidenceNumber = runningNumber,
             ControlId = controls[control].ControlId,
             AttachedById = owner.Id,
             AttachedAt = loggedAt,
@@ -82,17 +97,32 @@ internal sealed class PastEvidence(BigStaff staff, IReadOnlyList<Control> contro
         return item;
     }
 
-    private void HandInAndAccept(EvidenceItem item, EvidenceRevision revision)
+    private bool IsNeverHandedIn(int number) => scale.HasOpenWork && number % 200 == 11;
+
+    private void Decide(EvidenceItem item, EvidenceRevision revision, int number)
     {
+        if (IsNeverHandedIn(number))
+        {
+            return;
+        }
+
         item.Submit(revision, revision.RevisedById, revision.RevisedAt);
-        item.Accept(revision, staff.DeciderId, revision.RevisedAt.AddDays(2));
+        var isOpen = scale.HasOpenWork && revision.Number > 1;
+        if (isOpen && number % 100 == 13)
+        {
+            item.Return(revision, "The second page is missing", staff.DeciderId, revision.RevisedAt.AddDays(2));
+        }
+        else if (!isOpen || number % 50 != 7)
+        {
+            item.Accept(revision, staff.DeciderId, revision.RevisedAt.AddDays(2));
+        }
     }
 
-    /// <summary>Two each, and every twelfth item three.</summary>
+    /// <summary>Two each, every twelfth item three, and what was never handed in one.</summary>
     private List<EvidenceRevision> Revisions(int number, Guid itemId, Guid ownerId, int control, DateTimeOffset loggedAt)
     {
         var kind = Kinds[_random.Next(Kinds.Length)];
-        var count = number % 12 == 0 ? 3 : 2;
+        var count = IsNeverHandedIn(number) ? 1 : number % 12 == 0 ? 3 : 2;
         var revisions = new List<EvidenceRevision>(count);
         for (var revision = 1; revision <= count; revision++)
         {
@@ -124,7 +154,7 @@ internal sealed class PastEvidence(BigStaff staff, IReadOnlyList<Control> contro
         var count = (number % 10) switch { >= 8 => 0, 7 => 2, _ => 1 };
         for (var position = 0; position < count; position++)
         {
-            var content = StoredFiles.Plan(isCurrent ? _random.Next(20_000, 80_000) : _random.Next(1_000, 3_000));
+            var content = scale.Plan(isCurrent ? _random.Next(20_000, 80_000) : _random.Next(1_000, 3_000));
             yield return new EvidenceFile
             {
                 EvidenceFileId = ids.At(revision.RevisedAt),

@@ -101,7 +101,7 @@ internal sealed partial class PageRaces(string dataFolder)
     private static async Task<long> CountAsync(Officer officer, CancellationToken cancellationToken) =>
         long.Parse(await officer.ReadAsync(Server.QueriesPath, cancellationToken), CultureInfo.InvariantCulture);
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

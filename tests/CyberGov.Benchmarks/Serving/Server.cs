@@ -11,6 +11,9 @@ internal static class Server
     public const string Ready = "ready";
     public const string QueriesPath = "/benchmark/queries";
 
+    /// <summary>Pages/Benchmark/Bare.cshtml: everything the program does for a signed-in person, and no list.</summary>
+    public const string BarePath = "/benchmark/bare";
+
     public static async Task ServeAsync(string dataFolder, string address, CancellationToken cancellationToken)
     {
         await using var app = CyberGovHost.Build(

@@ -14,6 +14,8 @@ internal static class EvidenceUpgrade
             SET "Stage" = CASE WHEN "WithdrawnAt" IS NULL THEN 'Submitted' ELSE 'Withdrawn' END, "Kind" = 'Other'
             WHERE "Stage" = '';
         UPDATE "EvidenceRevisions" SET "SubmittedById" = "RevisedById", "SubmittedAt" = "RevisedAt" WHERE "SubmittedAt" IS NULL;
+        UPDATE "EvidenceControls" SET "EvidenceNumber" =
+            (SELECT "Number" FROM "EvidenceItems" WHERE "EvidenceItems"."EvidenceItemId" = "EvidenceControls"."EvidenceItemId");
         UPDATE "Controls" SET "EvidencedUntil" = NULL;
         """);
 }
