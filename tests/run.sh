@@ -147,7 +147,7 @@ build() {
 run_tests() {
     local name=CyberGov.$1 began=$SECONDS results=TestResults/CyberGov.$1.trx code
     echo "== $name"
-    timeout --kill-after=30 900 dotnet test "tests/$name" --no-build --logger "trx;LogFileName=$name.trx" --results-directory TestResults
+    timeout --kill-after=30 1800 dotnet test "tests/$name" --no-build --logger "trx;LogFileName=$name.trx" --results-directory TestResults
     code=$?
 
     local total pass fail
