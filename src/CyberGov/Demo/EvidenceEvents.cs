@@ -19,14 +19,8 @@ internal sealed class EvidenceEvents(IReadOnlyDictionary<PlannedFile, EvidenceFi
             item.Submit(first, planned.LoggedBy.Id, planned.LoggedAt);
             yield return new DemoEvent(planned.LoggedAt, planned.LoggedBy.Id, world =>
             {
-                item.Controls.AddRange(planned.Controls.Select(control => new EvidenceControl
-                {
-                    EvidenceItemId = item.EvidenceItemId,
-                    EvidenceNumber = item.Number,
-                    ControlId = world.Controls[control.Code].ControlId,
-                    AttachedById = planned.LoggedBy.Id,
-                    AttachedAt = planned.LoggedAt,
-                }));
+                item.Controls.AddRange(planned.Controls.Select(
+                    control => item.LinkTo(world.Controls[control.Code].ControlId, planned.LoggedBy.Id, planned.LoggedAt)));
                 world.Db.EvidenceItems.Add(item);
             });
 

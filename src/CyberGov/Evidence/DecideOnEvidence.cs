@@ -63,14 +63,7 @@ public sealed class DecideOnEvidence(CyberGovDbContext db, EvidenceChange eviden
         replaced.Supersede(item.EvidenceItemId, now);
         item.Controls.AddRange(replaced.Controls
             .Where(l => item.Controls.TrueForAll(own => own.ControlId != l.ControlId))
-            .Select(l => new EvidenceControl
-            {
-                EvidenceItemId = item.EvidenceItemId,
-                EvidenceNumber = item.Number,
-                ControlId = l.ControlId,
-                AttachedById = l.AttachedById,
-                AttachedAt = now,
-            })
+            .Select(l => item.LinkTo(l.ControlId, l.AttachedById, now))
             .ToList());
     }
 

@@ -13,10 +13,4 @@ internal static class EvidenceOrderIndexes
         CREATE INDEX "IX_EvidenceItems_ExpiresFirst" ON "EvidenceItems" (("ExpiresOn" IS NULL), "ExpiresOn", "Number");
         CREATE INDEX "IX_EvidenceItems_ExpiresLast" ON "EvidenceItems" (("ExpiresOn" IS NULL), "ExpiresOn" DESC, "Number" DESC);
         """);
-
-    public static void Drop(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
-        """
-        DROP INDEX "IX_EvidenceItems_ExpiresFirst";
-        DROP INDEX "IX_EvidenceItems_ExpiresLast";
-        """);
 }

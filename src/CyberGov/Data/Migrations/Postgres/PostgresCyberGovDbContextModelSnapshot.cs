@@ -548,9 +548,14 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Property<Guid>("AttachedById")
                         .HasColumnType("uuid");
 
+                    b.Property<long>("EvidenceNumber")
+                        .HasColumnType("bigint");
+
                     b.HasKey("EvidenceItemId", "ControlId");
 
                     b.HasIndex("ControlId", "EvidenceItemId");
+
+                    b.HasIndex("ControlId", "EvidenceNumber");
 
                     b.ToTable("EvidenceControls", (string)null);
                 });
@@ -732,8 +737,6 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("LoggedById");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -743,6 +746,8 @@ namespace CyberGov.Data.Migrations.Postgres
 
                     b.HasIndex("ExpiresOn", "Number");
 
+                    b.HasIndex("LoggedById", "Number");
+
                     b.HasIndex("Marking", "Number");
 
                     b.HasIndex("OwnerId", "Number");
@@ -750,6 +755,8 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.HasIndex("Title", "Number");
 
                     b.HasIndex("Stage", "ExpiresOn", "Number");
+
+                    b.HasIndex("Stage", "Number", "ExpiresOn");
 
                     b.ToTable("EvidenceItems");
                 });

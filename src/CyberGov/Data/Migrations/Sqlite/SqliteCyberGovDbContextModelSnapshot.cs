@@ -542,9 +542,14 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Property<Guid>("AttachedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("EvidenceNumber")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("EvidenceItemId", "ControlId");
 
                     b.HasIndex("ControlId", "EvidenceItemId");
+
+                    b.HasIndex("ControlId", "EvidenceNumber");
 
                     b.ToTable("EvidenceControls", (string)null);
                 });
@@ -726,8 +731,6 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("LoggedById");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -737,6 +740,8 @@ namespace CyberGov.Data.Migrations.Sqlite
 
                     b.HasIndex("ExpiresOn", "Number");
 
+                    b.HasIndex("LoggedById", "Number");
+
                     b.HasIndex("Marking", "Number");
 
                     b.HasIndex("OwnerId", "Number");
@@ -744,6 +749,8 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.HasIndex("Title", "Number");
 
                     b.HasIndex("Stage", "ExpiresOn", "Number");
+
+                    b.HasIndex("Stage", "Number", "ExpiresOn");
 
                     b.ToTable("EvidenceItems");
                 });

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CyberGov.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCyberGovDbContext))]
-    [Migration("20261122130819_EvidenceThatStandsUp")]
+    [Migration("20261122132209_EvidenceThatStandsUp")]
     partial class EvidenceThatStandsUp
     {
         /// <inheritdoc />
@@ -551,9 +551,14 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Property<Guid>("AttachedById")
                         .HasColumnType("uuid");
 
+                    b.Property<long>("EvidenceNumber")
+                        .HasColumnType("bigint");
+
                     b.HasKey("EvidenceItemId", "ControlId");
 
                     b.HasIndex("ControlId", "EvidenceItemId");
+
+                    b.HasIndex("ControlId", "EvidenceNumber");
 
                     b.ToTable("EvidenceControls", (string)null);
                 });
@@ -735,8 +740,6 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("LoggedById");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -746,6 +749,8 @@ namespace CyberGov.Data.Migrations.Postgres
 
                     b.HasIndex("ExpiresOn", "Number");
 
+                    b.HasIndex("LoggedById", "Number");
+
                     b.HasIndex("Marking", "Number");
 
                     b.HasIndex("OwnerId", "Number");
@@ -753,6 +758,8 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.HasIndex("Title", "Number");
 
                     b.HasIndex("Stage", "ExpiresOn", "Number");
+
+                    b.HasIndex("Stage", "Number", "ExpiresOn");
 
                     b.ToTable("EvidenceItems");
                 });

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace CyberGov.Data.Migrations.Sqlite
+namespace CyberGov.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class EvidenceThatStandsUp : Migration
@@ -11,6 +11,10 @@ namespace CyberGov.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_EvidenceItems_LoggedById",
+                table: "EvidenceItems");
+
             migrationBuilder.DropIndex(
                 name: "IX_ChangeHistory_OccurredAt",
                 table: "ChangeHistory");
@@ -22,83 +26,83 @@ namespace CyberGov.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "ContentSha256",
                 table: "EvidenceRevisions",
-                type: "TEXT",
+                type: "character varying(64)",
                 maxLength: 64,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "DecidedAt",
                 table: "EvidenceRevisions",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "DecidedById",
                 table: "EvidenceRevisions",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Decision",
                 table: "EvidenceRevisions",
-                type: "TEXT",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "DecisionReason",
                 table: "EvidenceRevisions",
-                type: "TEXT",
+                type: "character varying(2000)",
                 maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "PeriodEndsOn",
                 table: "EvidenceRevisions",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "SubmittedAt",
                 table: "EvidenceRevisions",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "SubmittedById",
                 table: "EvidenceRevisions",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "WhatChanged",
                 table: "EvidenceRevisions",
-                type: "TEXT",
+                type: "character varying(2000)",
                 maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "AcceptedRevisionNumber",
                 table: "EvidenceItems",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "AcceptedUntil",
                 table: "EvidenceItems",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "DisposedAt",
                 table: "EvidenceItems",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Kind",
                 table: "EvidenceItems",
-                type: "TEXT",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "");
@@ -106,13 +110,13 @@ namespace CyberGov.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<Guid>(
                 name: "ReplacesItemId",
                 table: "EvidenceItems",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Stage",
                 table: "EvidenceItems",
-                type: "TEXT",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "");
@@ -120,46 +124,53 @@ namespace CyberGov.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<DateTime>(
                 name: "SupersededAt",
                 table: "EvidenceItems",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "SupersededByItemId",
                 table: "EvidenceItems",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "EvidenceNumber",
+                table: "EvidenceControls",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "Hash",
                 table: "ChangeHistory",
-                type: "BLOB",
+                type: "bytea",
                 maxLength: 32,
                 nullable: true);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "PreviousHash",
                 table: "ChangeHistory",
-                type: "BLOB",
+                type: "bytea",
                 maxLength: 32,
                 nullable: true);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "Salt",
                 table: "ChangeHistory",
-                type: "BLOB",
+                type: "bytea",
                 maxLength: 16,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "Sequence",
                 table: "ChangeHistory",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "ValuesDigest",
                 table: "ChangeHistory",
-                type: "BLOB",
+                type: "bytea",
                 maxLength: 32,
                 nullable: true);
 
@@ -167,16 +178,16 @@ namespace CyberGov.Data.Migrations.Sqlite
                 name: "EvidenceDisposals",
                 columns: table => new
                 {
-                    EvidenceDisposalId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EvidenceItemId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProposedById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    IsApproved = table.Column<bool>(type: "INTEGER", nullable: true),
-                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    BytesGoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    EvidenceDisposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EvidenceItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    IsApproved = table.Column<bool>(type: "boolean", nullable: true),
+                    DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    BytesGoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -193,20 +204,20 @@ namespace CyberGov.Data.Migrations.Sqlite
                 name: "EvidenceRequests",
                 columns: table => new
                 {
-                    EvidenceRequestId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    ControlId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AskedOfId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RequestedById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RequestedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Wanted = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    AnsweredWithItemId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ClosedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ClosedReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    EvidenceRequestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ControlId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedOfId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RequestedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Wanted = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AnsweredWithItemId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -241,10 +252,10 @@ namespace CyberGov.Data.Migrations.Sqlite
                 name: "HistoryCheckpoints",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Signature = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Signature = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -255,10 +266,10 @@ namespace CyberGov.Data.Migrations.Sqlite
                 name: "HistoryHead",
                 columns: table => new
                 {
-                    HistoryHeadId = table.Column<int>(type: "INTEGER", nullable: false),
-                    InstallationId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                    HistoryHeadId = table.Column<int>(type: "integer", nullable: false),
+                    InstallationId = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -269,12 +280,12 @@ namespace CyberGov.Data.Migrations.Sqlite
                 name: "OrphanedContents",
                 columns: table => new
                 {
-                    OrphanedContentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Length = table.Column<long>(type: "INTEGER", nullable: false),
-                    StoredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    FoundAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ClearedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    OrphanedContentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClearedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -285,10 +296,10 @@ namespace CyberGov.Data.Migrations.Sqlite
                 name: "RetentionRules",
                 columns: table => new
                 {
-                    RetentionRuleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    YearsKept = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    RetentionRuleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    YearsKept = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -299,10 +310,10 @@ namespace CyberGov.Data.Migrations.Sqlite
                 name: "SentWeeklySummaries",
                 columns: table => new
                 {
-                    SentWeeklySummaryId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    WeekOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    QueuedEmailId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    SentWeeklySummaryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WeekOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    QueuedEmailId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -325,19 +336,19 @@ namespace CyberGov.Data.Migrations.Sqlite
                 name: "StoredContents",
                 columns: table => new
                 {
-                    StoredContentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Length = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReceivedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Scan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ScannedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ScanAnswer = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    HasMacros = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsEncrypted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Integrity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    StoredContentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    ReceivedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Scan = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ScannedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ScanAnswer = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    HasMacros = table.Column<bool>(type: "boolean", nullable: false),
+                    IsEncrypted = table.Column<bool>(type: "boolean", nullable: false),
+                    Integrity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -348,11 +359,11 @@ namespace CyberGov.Data.Migrations.Sqlite
                 name: "TakenInMails",
                 columns: table => new
                 {
-                    TakenInMailId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EvidenceItemId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TakenInAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    TakenInMailId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EvidenceItemId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TakenInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -375,11 +386,11 @@ namespace CyberGov.Data.Migrations.Sqlite
                 name: "UnsavedForms",
                 columns: table => new
                 {
-                    UnsavedFormId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Fields = table.Column<string>(type: "TEXT", nullable: false),
-                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    UnsavedFormId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Fields = table.Column<string>(type: "text", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -396,11 +407,11 @@ namespace CyberGov.Data.Migrations.Sqlite
                 name: "EvidenceRequestReminders",
                 columns: table => new
                 {
-                    EvidenceRequestReminderId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EvidenceRequestId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MilestoneOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    QueuedEmailId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    EvidenceRequestReminderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EvidenceRequestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MilestoneOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    QueuedEmailId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -426,6 +437,11 @@ namespace CyberGov.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EvidenceItems_LoggedById_Number",
+                table: "EvidenceItems",
+                columns: new[] { "LoggedById", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EvidenceItems_ReplacesItemId",
                 table: "EvidenceItems",
                 column: "ReplacesItemId");
@@ -434,6 +450,16 @@ namespace CyberGov.Data.Migrations.Sqlite
                 name: "IX_EvidenceItems_Stage_ExpiresOn_Number",
                 table: "EvidenceItems",
                 columns: new[] { "Stage", "ExpiresOn", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceItems_Stage_Number_ExpiresOn",
+                table: "EvidenceItems",
+                columns: new[] { "Stage", "Number", "ExpiresOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceControls_ControlId_EvidenceNumber",
+                table: "EvidenceControls",
+                columns: new[] { "ControlId", "EvidenceNumber" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChangeHistory_Action_OccurredAt_Sequence",
@@ -477,7 +503,7 @@ namespace CyberGov.Data.Migrations.Sqlite
                 columns: new[] { "IsApproved", "BytesGoneAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_EvidenceRequestReminders_EvidenceRequestId_PersonId_MilestoneOn",
+                name: "IX_EvidenceRequestReminders_EvidenceRequestId_PersonId_Milesto~",
                 table: "EvidenceRequestReminders",
                 columns: new[] { "EvidenceRequestId", "PersonId", "MilestoneOn" },
                 unique: true);
@@ -608,8 +634,9 @@ namespace CyberGov.Data.Migrations.Sqlite
                 table: "UnsavedForms",
                 column: "SavedAt");
             EvidenceUpgrade.Run(migrationBuilder);
+            EvidenceOrderIndexes.Create(migrationBuilder);
             StoredContentsUpgrade.Run(migrationBuilder);
-            HistoryGuards.CreateOnSqlite(migrationBuilder);
+            HistoryGuards.CreateOnPostgres(migrationBuilder);
         }
 
         /// <inheritdoc />
@@ -649,12 +676,24 @@ namespace CyberGov.Data.Migrations.Sqlite
                 name: "EvidenceRequests");
 
             migrationBuilder.DropIndex(
+                name: "IX_EvidenceItems_LoggedById_Number",
+                table: "EvidenceItems");
+
+            migrationBuilder.DropIndex(
                 name: "IX_EvidenceItems_ReplacesItemId",
                 table: "EvidenceItems");
 
             migrationBuilder.DropIndex(
                 name: "IX_EvidenceItems_Stage_ExpiresOn_Number",
                 table: "EvidenceItems");
+
+            migrationBuilder.DropIndex(
+                name: "IX_EvidenceItems_Stage_Number_ExpiresOn",
+                table: "EvidenceItems");
+
+            migrationBuilder.DropIndex(
+                name: "IX_EvidenceControls_ControlId_EvidenceNumber",
+                table: "EvidenceControls");
 
             migrationBuilder.DropIndex(
                 name: "IX_ChangeHistory_Action_OccurredAt_Sequence",
@@ -749,6 +788,10 @@ namespace CyberGov.Data.Migrations.Sqlite
                 table: "EvidenceItems");
 
             migrationBuilder.DropColumn(
+                name: "EvidenceNumber",
+                table: "EvidenceControls");
+
+            migrationBuilder.DropColumn(
                 name: "Hash",
                 table: "ChangeHistory");
 
@@ -767,6 +810,11 @@ namespace CyberGov.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "ValuesDigest",
                 table: "ChangeHistory");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceItems_LoggedById",
+                table: "EvidenceItems",
+                column: "LoggedById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChangeHistory_OccurredAt",

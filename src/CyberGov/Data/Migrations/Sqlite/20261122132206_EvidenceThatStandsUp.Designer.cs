@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CyberGov.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCyberGovDbContext))]
-    [Migration("20261122130814_EvidenceThatStandsUp")]
+    [Migration("20261122132206_EvidenceThatStandsUp")]
     partial class EvidenceThatStandsUp
     {
         /// <inheritdoc />
@@ -545,9 +545,14 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Property<Guid>("AttachedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("EvidenceNumber")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("EvidenceItemId", "ControlId");
 
                     b.HasIndex("ControlId", "EvidenceItemId");
+
+                    b.HasIndex("ControlId", "EvidenceNumber");
 
                     b.ToTable("EvidenceControls", (string)null);
                 });
@@ -729,8 +734,6 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("LoggedById");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -740,6 +743,8 @@ namespace CyberGov.Data.Migrations.Sqlite
 
                     b.HasIndex("ExpiresOn", "Number");
 
+                    b.HasIndex("LoggedById", "Number");
+
                     b.HasIndex("Marking", "Number");
 
                     b.HasIndex("OwnerId", "Number");
@@ -747,6 +752,8 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.HasIndex("Title", "Number");
 
                     b.HasIndex("Stage", "ExpiresOn", "Number");
+
+                    b.HasIndex("Stage", "Number", "ExpiresOn");
 
                     b.ToTable("EvidenceItems");
                 });
