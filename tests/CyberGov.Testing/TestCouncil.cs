@@ -189,7 +189,7 @@ public sealed class TestCouncil(TestApp app)
         var details = await app.WithAsync<EvidenceDetailsQuery, EvidenceDetails?>(
             query => query.ExecuteAsync(code, viewer, cancellationToken));
         await app.WithAsync<DecideOnEvidence>(decide => decide.AcceptAsync(
-            code, EvidenceContentHash.Of(details!.Revision), viewer, cancellationToken));
+            code, EvidenceSeal.Of(details!), viewer, cancellationToken));
     }
 
     /// <summary>Orders and builds a pack of everything in the last year.</summary>

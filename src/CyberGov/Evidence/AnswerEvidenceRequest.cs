@@ -20,7 +20,9 @@ public sealed class AnswerEvidenceRequest(CyberGovDbContext db, RequestEndedMail
         var item = await db.EvidenceVisibleTo(viewer)
             .Include(e => e.Controls)
             .SingleOrDefaultAsync(e => e.Code == evidenceCode, cancellationToken);
-        if (item is null or { Stage: EvidenceStage.Withdrawn or EvidenceStage.Superseded or EvidenceStage.Disposed })
+
+        // What whoever asked could not see, or what was sent back, is no answer.
+        if (item is null or not { Stage: EvidenceStage.Submitted or EvidenceStage.Accepted })
         {
             throw new EvidenceNotFoundException("evidence item");
         }

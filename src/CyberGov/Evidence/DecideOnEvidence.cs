@@ -11,41 +11,53 @@ public sealed class DecideOnEvidence(CyberGovDbContext db, EvidenceChange eviden
     public const int MaxReasonLength = 2000;
 
     /// <param name="code">Such as EV-2026-0042.</param>
-    /// <param name="contentHash">What the person had before them; a revision that came meanwhile is not what they accept.</param>
+    /// <param name="seal">Of what the person had before them; see <see cref="EvidenceSeal"/>.</param>
     /// <param name="viewer">Who accepts it.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="DbUpdateConcurrencyException">It is no longer what the person saw.</exception>
-    public Task AcceptAsync(string code, string contentHash, Viewer viewer, CancellationToken cancellationToken) => evidence.RunAsync(
+    public Task AcceptAsync(string code, string seal, Viewer viewer, CancellationToken cancellationToken) => evidence.RunAsync(
         code,
         EvidenceAction.Accept,
         viewer,
         async item =>
         {
-            var revision = Seen(item, contentHash);
+            var revision = Seen(item, seal);
+            await ThrowIfWithheldAsync(item, revision, cancellationToken);
             item.Accept(revision, viewer.PersonId, time.GetUtcNow());
             await SupersedeAsync(item, cancellationToken);
         },
         cancellationToken);
 
     public Task ReturnAsync(
-        string code, string contentHash, string reason, Viewer viewer, CancellationToken cancellationToken) => evidence.RunAsync(
+        string code, string seal, string reason, Viewer viewer, CancellationToken cancellationToken) => evidence.RunAsync(
         code,
         EvidenceAction.Return,
         viewer,
         async item =>
         {
-            var revision = Seen(item, contentHash);
+            var revision = Seen(item, seal);
             item.Return(revision, reason.Trim(), viewer.PersonId, time.GetUtcNow());
             await QueueMailAsync(item, revision, cancellationToken);
         },
         cancellationToken);
 
-    private static EvidenceRevision Seen(EvidenceItem item, string contentHash)
+    private static EvidenceRevision Seen(EvidenceItem item, string seal)
     {
         var revision = item.Revisions.Single(r => r.Number == item.CurrentRevisionNumber);
-        return EvidenceContentHash.Of(revision) == contentHash
+        return EvidenceSeal.Of(item, revision) == seal
             ? revision
             : throw new DbUpdateConcurrencyException($"Evidence {item.EvidenceItemId} has changed since it was shown.");
+    }
+
+    /// <summary>Nobody can have looked at a file that nobody can open.</summary>
+    private async Task ThrowIfWithheldAsync(EvidenceItem item, EvidenceRevision revision, CancellationToken cancellationToken)
+    {
+        var hashes = revision.Files.Select(f => f.Sha256).ToList();
+        var contents = await db.StoredContents.AsNoTracking().Where(c => hashes.Contains(c.Sha256)).ToListAsync(cancellationToken);
+        if (contents.Exists(c => !c.MayBeServed))
+        {
+            throw new EvidenceWithheldException(item.Code);
+        }
     }
 
     /// <summary>The item whose place this one takes stops counting, and this one serves its controls too.</summary>

@@ -32,7 +32,7 @@ public sealed class EvidenceChange(CyberGovDbContext db, TimeProvider time)
         if (EvidenceRules.Refusal(action, standing, viewer, time.TodayInUk()) is { } refusal)
         {
             await transaction.RollbackAsync(cancellationToken);
-            await RecordRefusalAsync(item.EvidenceItemId, action, refusal, cancellationToken);
+            await db.RecordRefusalAsync(item.EvidenceItemId, action, refusal, cancellationToken);
             throw new EvidenceRefusedException(action, refusal);
         }
 
@@ -50,9 +50,12 @@ public sealed class EvidenceChange(CyberGovDbContext db, TimeProvider time)
             .ThenInclude(r => r.Files.OrderBy(f => f.Position))
             .AsSplitQuery()
             .SingleOrDefaultAsync(e => e.Code == code, cancellationToken);
+}
 
-    private async Task RecordRefusalAsync(
-        Guid itemId, EvidenceAction action, EvidenceRefusal refusal, CancellationToken cancellationToken)
+internal static class EvidenceRefusals
+{
+    public static async Task RecordRefusalAsync(
+        this CyberGovDbContext db, Guid itemId, EvidenceAction action, EvidenceRefusal refusal, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
         db.Note(ChangeAction.Refused, nameof(EvidenceItem), itemId, ("Attempted", action.ToString()), ("Why", refusal.ToString()));

@@ -30,6 +30,9 @@ public sealed record EvidenceFacts
 
     public required int CurrentRevisionNumber { get; init; }
 
+    /// <summary>Whether any revision of it ever was, so that others have seen it.</summary>
+    public required bool WasHandedIn { get; init; }
+
     public required int? AcceptedRevisionNumber { get; init; }
 
     public required Guid LoggedById { get; init; }
@@ -53,7 +56,8 @@ public sealed record EvidenceFacts
     public EvidenceState StateOn(DateOnly today) => EvidenceStates.Of(Stage, RegisterExpiresOn, today);
 
     /// <summary>The accepted revision still counts, but a later one says something else.</summary>
-    public bool AcceptedVersionDiffers => AcceptedRevisionNumber is { } accepted && accepted != CurrentRevisionNumber;
+    public bool AcceptedVersionDiffers => Stage is EvidenceStage.Draft or EvidenceStage.Submitted or EvidenceStage.Returned
+        && AcceptedRevisionNumber is { } accepted && accepted != CurrentRevisionNumber;
 }
 
 public sealed record EvidenceFileFacts(
@@ -144,6 +148,7 @@ public sealed class EvidenceDetailsQuery(CyberGovDbContext db, EvidenceHistoryQu
                 Stage = e.Stage,
                 RegisterExpiresOn = e.ExpiresOn,
                 CurrentRevisionNumber = e.CurrentRevisionNumber,
+                WasHandedIn = e.Revisions.Any(r => r.SubmittedAt != null),
                 AcceptedRevisionNumber = e.AcceptedRevisionNumber,
                 LoggedById = e.LoggedById,
                 LoggedByName = e.LoggedBy!.Name,

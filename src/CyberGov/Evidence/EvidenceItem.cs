@@ -99,8 +99,8 @@ public sealed class EvidenceItem
 
     public List<EvidenceControl> Controls { get; } = [];
 
-    /// <summary>Whether nothing but drafts was ever made of it.</summary>
-    public bool IsUnpublished => Stage == EvidenceStage.Draft && AcceptedRevisionNumber is null && CurrentRevisionNumber == 1;
+    /// <summary>Whether nothing but drafts was ever made of it. Ask only where its revisions are loaded.</summary>
+    public bool IsUnpublished => Stage == EvidenceStage.Draft && Revisions.TrueForAll(r => r.SubmittedAt is null);
 
     /// <summary>Adds the next revision, not handed in yet; those before it stay as they are.</summary>
     public void Revise(EvidenceRevision revision)
@@ -147,6 +147,12 @@ public sealed class EvidenceItem
         ThrowUnlessCurrent(revision);
         revision.RecordDecision(EvidenceDecision.Returned, returnedById, reason, now);
         Stage = EvidenceStage.Returned;
+        Version++;
+    }
+
+    public void Classify(Guid ownerId, Marking marking, EvidenceKind kind)
+    {
+        (OwnerId, Marking, Kind) = (ownerId, marking, kind);
         Version++;
     }
 

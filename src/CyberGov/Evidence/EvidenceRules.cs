@@ -46,6 +46,7 @@ public static class EvidenceRules
         [EvidenceAction.Return] = [EvidenceStage.Submitted],
         [EvidenceAction.Attach] = Living,
         [EvidenceAction.Supersede] = [EvidenceStage.Submitted, EvidenceStage.Returned, EvidenceStage.Accepted],
+        [EvidenceAction.Classify] = [.. Living, .. Ended],
         [EvidenceAction.Withdraw] = Living,
         [EvidenceAction.ProposeDisposal] = Ended,
         [EvidenceAction.ApproveDisposal] = Ended,
@@ -72,6 +73,7 @@ public static class EvidenceRules
             EvidenceAction.ProposeDisposal when !MayEnd(item, today) => EvidenceRefusal.StillRetained,
             EvidenceAction.ApproveDisposal or EvidenceAction.RejectDisposal when item.DisposalProposedById is null => EvidenceRefusal.WrongStage,
             EvidenceAction.ApproveDisposal when item.DisposalProposedById == viewer.PersonId => EvidenceRefusal.OwnWork,
+            EvidenceAction.ApproveDisposal when !MayEnd(item, today) => EvidenceRefusal.StillRetained,
             _ => null,
         };
     }
@@ -82,7 +84,7 @@ public static class EvidenceRules
 
     private static bool IsTheirs(EvidenceAction action, EvidenceStanding item, Viewer viewer) => action switch
     {
-        EvidenceAction.Accept or EvidenceAction.Return => viewer.IsAny(Deciders),
+        EvidenceAction.Accept or EvidenceAction.Return or EvidenceAction.Classify => viewer.IsAny(Deciders),
         EvidenceAction.ProposeDisposal or EvidenceAction.ApproveDisposal or EvidenceAction.RejectDisposal => viewer.IsAny(Deciders),
         EvidenceAction.Withdraw => viewer.Is(CouncilRole.InformationGovernanceOfficer)
             || (viewer.Is(CouncilRole.ControlOwner) && IsOwnItem(item, viewer)),

@@ -23,6 +23,7 @@ public static class EvidenceServices
         services.AddScoped<LogEvidence>();
         services.AddScoped<EvidenceChange>();
         services.AddScoped<ReviseEvidence>();
+        services.AddScoped<ClassifyEvidence>();
         services.AddScoped<SubmitEvidence>();
         services.AddScoped<DecideOnEvidence>();
         services.AddScoped<DisposeOfEvidence>();

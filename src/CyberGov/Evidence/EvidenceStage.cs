@@ -44,6 +44,9 @@ public enum EvidenceAction
     Accept,
     Return,
     Attach,
+
+    /// <summary>Change its owner, marking or kind.</summary>
+    Classify,
     Supersede,
     Withdraw,
     ProposeDisposal,

@@ -65,6 +65,25 @@ public sealed class EvidencePermissions(CyberGovDbContext db, TimeProvider time)
             .ToHashSet();
     }
 
-    public async Task<bool> MayAsync(Guid itemId, EvidenceAction action, Viewer viewer, CancellationToken cancellationToken) =>
-        (await OfAsync(itemId, viewer, cancellationToken)).Contains(action);
+    /// <param name="itemId">Of an item this person may see.</param>
+    /// <param name="action">What they want to do.</param>
+    /// <param name="isAttempt">Whether they are trying it, not only looking at the form: then a refusal goes on record.</param>
+    /// <param name="viewer">Who they are.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<bool> MayAsync(
+        Guid itemId, EvidenceAction action, bool isAttempt, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var standing = await db.StandingOfAsync(itemId, cancellationToken);
+        if (EvidenceRules.Refusal(action, standing, viewer, time.TodayInUk()) is not { } refusal)
+        {
+            return true;
+        }
+
+        if (isAttempt)
+        {
+            await db.RecordRefusalAsync(itemId, action, refusal, cancellationToken);
+        }
+
+        return false;
+    }
 }

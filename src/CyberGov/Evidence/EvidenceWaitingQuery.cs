@@ -11,7 +11,7 @@ public sealed record WaitingEvidence(
 
 public sealed record WaitingEvidencePage(IReadOnlyList<WaitingEvidence> Rows, int TotalCount);
 
-/// <summary>What waits for this person to accept or return it, the longest waiting first: three queries.</summary>
+/// <summary>What waits for this person to accept or return it, the oldest item first: three queries.</summary>
 public sealed class EvidenceWaitingQuery(CyberGovDbContext db)
 {
     public const int PageSize = 25;
@@ -25,9 +25,10 @@ public sealed class EvidenceWaitingQuery(CyberGovDbContext db)
         var items = await waiting
             .OrderBy(e => e.Number)
             .Take(PageSize)
-            .Select(e => new { e.EvidenceItemId, e.Code, Codes = e.Controls.OrderBy(l => l.Control!.Code).Select(l => l.Control!.Code).ToList() })
+            .Include(e => e.Controls)
+            .Select(e => new { Item = e, e.Controls, Codes = e.Controls.OrderBy(l => l.Control!.Code).Select(l => l.Control!.Code).ToList() })
             .ToListAsync(cancellationToken);
-        var ids = items.ConvertAll(i => i.EvidenceItemId);
+        var ids = items.ConvertAll(i => i.Item.EvidenceItemId);
         var revisions = await db.EvidenceRevisions.AsNoTracking()
             .Include(r => r.Files)
             .Where(r => ids.Contains(r.EvidenceItemId) && r.Number == r.EvidenceItem!.CurrentRevisionNumber)
@@ -37,11 +38,11 @@ public sealed class EvidenceWaitingQuery(CyberGovDbContext db)
         return new WaitingEvidencePage(
             [
                 .. from item in items
-                   let written = revisions[item.EvidenceItemId]
+                   let written = revisions[item.Item.EvidenceItemId]
                    let revision = written.Revision
                    select new WaitingEvidence(
-                       item.Code, revision.Title, revision.Shows, written.Name, revision.SubmittedAt ?? revision.RevisedAt,
-                       revision.EffectiveOn, revision.ExpiresOn, item.Codes, revision.Files.Count, EvidenceContentHash.Of(revision)),
+                       item.Item.Code, revision.Title, revision.Shows, written.Name, revision.SubmittedAt ?? revision.RevisedAt,
+                       revision.EffectiveOn, revision.ExpiresOn, item.Codes, revision.Files.Count, EvidenceSeal.Of(item.Item, revision)),
             ],
             items.Count < PageSize ? items.Count : await waiting.CountAsync(cancellationToken));
     }

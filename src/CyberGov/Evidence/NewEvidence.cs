@@ -39,6 +39,9 @@ public sealed record NewEvidence
     /// <summary>What is different from the revision before.</summary>
     public string? WhatChanged { get; init; }
 
+    /// <summary>Owner, marking and kind are settled and not asked for.</summary>
+    public bool HasFixedFacts { get; init; }
+
     /// <summary>How many controls it serves that the writer has no say over; they stay.</summary>
     public int FixedControlCount { get; init; }
 
@@ -69,6 +72,17 @@ public sealed record NewEvidence
         Files = [.. revision.Files.Select(f => new ReceivedFile(f.FileName, f.ContentType, f.Sha256, f.Length))],
     };
 
+    /// <summary>The same words about an item whose owner, marking, kind and controls stay as they are.</summary>
+    internal NewEvidence WithFactsOf(EvidenceItem item) => this with
+    {
+        OwnerId = null,
+        Marking = item.Marking,
+        Kind = item.Kind,
+        ControlIds = [],
+        FixedControlCount = item.Controls.Count,
+        HasFixedFacts = true,
+    };
+
     /// <summary>Everything that stops it from being handed in: the field, and a sentence that says how to mend it.</summary>
     public IEnumerable<EvidenceFault> Faults(DateOnly today) => [.. Missing(), .. DraftFaults(today)];
 
@@ -87,17 +101,17 @@ public sealed record NewEvidence
             yield return new(nameof(EffectiveOn), "Enter the date from which it holds");
         }
 
-        if (OwnerId is null)
+        if (OwnerId is null && !HasFixedFacts)
         {
             yield return new(nameof(OwnerId), "Select who owns it");
         }
 
-        if (Kind is null || !Enum.IsDefined(Kind.Value))
+        if (!HasFixedFacts && (Kind is null || !Enum.IsDefined(Kind.Value)))
         {
             yield return new(nameof(Kind), "Select what kind of record it is");
         }
 
-        if (Marking is null || !Enum.IsDefined(Marking.Value))
+        if (!HasFixedFacts && (Marking is null || !Enum.IsDefined(Marking.Value)))
         {
             yield return new(nameof(Marking), "Select how it is marked");
         }

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Evidence;
 
-/// <summary>Adds a revision to an item: a draft, or handed in at once. Everything it had before stays readable.</summary>
+/// <summary>
+/// Adds a revision to an item: a draft, or handed in at once. Everything it had before stays readable. Owner, marking, kind and
+/// controls are the item's and not the revision's: once it was handed in they are changed elsewhere, by those who may.
+/// </summary>
 public sealed class ReviseEvidence(CyberGovDbContext db, IEvidenceStore store, EvidenceChange change, TimeProvider time)
 {
     /// <param name="code">Such as EV-2026-0042.</param>
@@ -30,9 +33,11 @@ public sealed class ReviseEvidence(CyberGovDbContext db, IEvidenceStore store, E
                 }
 
                 var theirs = await db.ControlsEvidencedBy(viewer).Select(c => c.ControlId).ToListAsync(cancellationToken);
-                var complete = evidence with { FixedControlCount = item.Controls.Count(l => !theirs.Contains(l.ControlId)) };
+                var complete = item.IsUnpublished
+                    ? evidence with { FixedControlCount = item.Controls.Count(l => !theirs.Contains(l.ControlId)) }
+                    : evidence.WithFactsOf(item);
                 await db.CheckAsync(complete, isSubmitted, store, viewer, time.TodayInUk(), cancellationToken);
-                Apply(item, evidence, isSubmitted, viewer, theirs);
+                Apply(item, complete, isSubmitted, viewer, theirs);
             },
             cancellationToken);
 
@@ -44,9 +49,12 @@ public sealed class ReviseEvidence(CyberGovDbContext db, IEvidenceStore store, E
         var revision = evidence.RevisionOf(item.EvidenceItemId, item.CurrentRevisionNumber + 1, viewer.PersonId, now);
         item.Revise(revision);
         db.EvidenceRevisions.Add(revision);
-        (item.OwnerId, item.Marking, item.Kind) =
-            (evidence.OwnerId ?? item.OwnerId, evidence.Marking ?? item.Marking, evidence.Kind ?? item.Kind);
-        Serve(item, evidence.ControlIds, theirs, viewer.PersonId, now);
+        if (wasUnpublished)
+        {
+            (item.OwnerId, item.Marking, item.Kind) =
+                (evidence.OwnerId ?? item.OwnerId, evidence.Marking ?? item.Marking, evidence.Kind ?? item.Kind);
+            Serve(item, evidence.ControlIds, theirs, viewer.PersonId, now);
+        }
 
         if (isSubmitted)
         {

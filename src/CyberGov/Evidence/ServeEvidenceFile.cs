@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CyberGov.Data;
 using CyberGov.Storage;
 using CyberGov.Storage.Scanning;
@@ -36,13 +37,22 @@ public sealed class ServeEvidenceFile(
 
         try
         {
-            return new ServedFile(await store.OpenReadAsync(sha256, cancellationToken), null);
+            var bytes = await store.OpenReadAsync(sha256, cancellationToken);
+            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancellationToken)) == sha256)
+            {
+                bytes.Position = 0;
+                return new ServedFile(bytes, null);
+            }
+
+            await bytes.DisposeAsync();
+            await RecordAsync(content, IntegrityState.Changed, cancellationToken);
         }
         catch (FileNotFoundException)
         {
-            await RecordMissingAsync(content, cancellationToken);
-            return new ServedFile(null, FileWithheld.NoLongerWhatWasLogged);
+            await RecordAsync(content, IntegrityState.Missing, cancellationToken);
         }
+
+        return new ServedFile(null, FileWithheld.NoLongerWhatWasLogged);
     }
 
     private FileWithheld? WhyWithheld(StoredContent? content)
@@ -59,9 +69,9 @@ public sealed class ServeEvidenceFile(
         };
     }
 
-    private async Task RecordMissingAsync(StoredContent? content, CancellationToken cancellationToken)
+    private async Task RecordAsync(StoredContent? content, IntegrityState found, CancellationToken cancellationToken)
     {
-        content?.RecordCheck(IntegrityState.Missing, time.GetUtcNow());
+        content?.RecordCheck(found, time.GetUtcNow());
         try
         {
             await db.SaveChangesAsync(cancellationToken);

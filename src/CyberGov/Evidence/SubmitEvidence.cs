@@ -1,5 +1,6 @@
 using CyberGov.Calendar;
 using CyberGov.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Evidence;
 
@@ -7,12 +8,18 @@ namespace CyberGov.Evidence;
 public sealed class SubmitEvidence(EvidenceChange evidence, TimeProvider time)
 {
     /// <exception cref="IncompleteEvidenceException">It lacks what an item needs; nothing has changed.</exception>
-    public Task ExecuteAsync(string code, Viewer viewer, CancellationToken cancellationToken) => evidence.RunAsync(
+    /// <exception cref="DbUpdateConcurrencyException">It has been revised since it was shown.</exception>
+    public Task ExecuteAsync(string code, int revisionNumber, Viewer viewer, CancellationToken cancellationToken) => evidence.RunAsync(
         code,
         EvidenceAction.Submit,
         viewer,
         item =>
         {
+            if (item.CurrentRevisionNumber != revisionNumber)
+            {
+                throw new DbUpdateConcurrencyException($"Evidence {item.EvidenceItemId} has been revised meanwhile.");
+            }
+
             var revision = item.Revisions.Single(r => r.Number == item.CurrentRevisionNumber);
             if (NewEvidence.From(item, revision).Faults(time.TodayInUk()).ToList() is { Count: > 0 } faults)
             {

@@ -73,7 +73,7 @@ public sealed class TodayTests
         var returned = await app.Council.AddEvidenceAsync(new TestEvidence("Returned", ownerId, "IAM-03") { IsAccepted = false }, Token);
         var details = await app.WithAsync<EvidenceDetailsQuery, EvidenceDetails?>(q => q.ExecuteAsync(returned, viewer, Token));
         await app.WithAsync<DecideOnEvidence>(decide => decide.ReturnAsync(
-            returned, EvidenceContentHash.Of(details!.Revision), "The last page is missing.", viewer, Token));
+            returned, EvidenceSeal.Of(details!), "The last page is missing.", viewer, Token));
     }
 
     /// <summary>The numbers of the page, each compared with the list that its link opens.</summary>

@@ -88,18 +88,20 @@ public sealed class EvidenceLife : IAsyncDisposable
     public async Task ActAsync(EvidenceAction action, string code, Viewer viewer)
     {
         var person = viewer.PersonId;
-        var seen = await SeenAsync(code);
+        var (item, seen) = await SeenAsync(code);
         await (action switch
         {
             EvidenceAction.Revise => Council.WithAsync<ReviseEvidence>(r => r.ExecuteAsync(
                 code, seen.Number, EvidenceCouncil.Note(this[Actor.Author].PersonId, _controlId) with { Title = "Revised" },
                 isSubmitted: true, viewer, Token), person),
-            EvidenceAction.Submit => Council.WithAsync<SubmitEvidence>(s => s.ExecuteAsync(code, viewer, Token), person),
+            EvidenceAction.Submit => Council.WithAsync<SubmitEvidence>(s => s.ExecuteAsync(code, seen.Number, viewer, Token), person),
             EvidenceAction.Accept => Council.WithAsync<DecideOnEvidence>(
-                d => d.AcceptAsync(code, EvidenceContentHash.Of(seen), viewer, Token), person),
+                d => d.AcceptAsync(code, EvidenceSeal.Of(item, seen), viewer, Token), person),
             EvidenceAction.Return => Council.WithAsync<DecideOnEvidence>(
-                d => d.ReturnAsync(code, EvidenceContentHash.Of(seen), "The wrong month", viewer, Token), person),
+                d => d.ReturnAsync(code, EvidenceSeal.Of(item, seen), "The wrong month", viewer, Token), person),
             EvidenceAction.Attach => Council.WithAsync<AttachEvidence>(a => a.ExecuteAsync(code, [_otherControlId], viewer, Token), person),
+            EvidenceAction.Classify => Council.WithAsync<ClassifyEvidence>(c => c.ExecuteAsync(
+                code, item.OwnerId, Marking.Official, EvidenceKind.Report, viewer, Token), person),
             EvidenceAction.Withdraw => Council.WithAsync<WithdrawEvidence>(w => w.ExecuteAsync(code, "A mistake", viewer, Token), person),
             EvidenceAction.ProposeDisposal => Council.WithAsync<DisposeOfEvidence>(
                 d => d.ProposeAsync(code, "It should never have been uploaded", viewer, Token), person),
@@ -119,11 +121,14 @@ public sealed class EvidenceLife : IAsyncDisposable
         return await db.ChangeHistory.CountAsync(h => h.Action == ChangeAction.Refused && h.SubjectId == itemId, Token);
     });
 
-    private Task<EvidenceRevision> SeenAsync(string code) => Council.WithDbAsync(db => db.EvidenceRevisions.AsNoTracking()
-        .Include(r => r.Files)
-        .Where(r => r.EvidenceItem!.Code == code)
-        .OrderByDescending(r => r.Number)
-        .FirstAsync(Token));
+    private async Task<(EvidenceItem Item, EvidenceRevision Revision)> SeenAsync(string code)
+    {
+        var item = await Council.WithDbAsync(db => db.EvidenceItems.AsNoTracking()
+            .Include(e => e.Controls)
+            .Include(e => e.Revisions).ThenInclude(r => r.Files)
+            .SingleAsync(e => e.Code == code, Token));
+        return (item, item.Revisions.Single(r => r.Number == item.CurrentRevisionNumber));
+    }
 
     private Task ProposeAsync(string code) => ActAsync(EvidenceAction.ProposeDisposal, code, _proposer);
 

@@ -87,7 +87,7 @@ public abstract class EvidenceRevisionTests(DatabaseProvider provider) : IAsyncL
     public async Task A_decision_is_bound_to_what_the_person_saw()
     {
         var code = await _council.LogAsync(Note(), _officer);
-        var seen = EvidenceContentHash.Of((await _council.DetailsAsync(code, _dpo))!.Revision);
+        var seen = EvidenceSeal.Of((await _council.DetailsAsync(code, _dpo))!);
 
         await ReviseAsync(code, 1, Note() with { Shows = "Something else" });
 
@@ -123,7 +123,7 @@ public abstract class EvidenceRevisionTests(DatabaseProvider provider) : IAsyncL
         var owner = await _council.AddPersonAsync("ada", CouncilRole.ControlOwner);
         var control = await _council.AddControlAsync("TST-05", ownerId: owner.PersonId);
         var code = await _council.LogAsync(EvidenceCouncil.Note(owner.PersonId, control), owner);
-        var hash = EvidenceContentHash.Of((await _council.DetailsAsync(code, _officer))!.Revision);
+        var hash = EvidenceSeal.Of((await _council.DetailsAsync(code, _officer))!);
 
         await _council.WithAsync<DecideOnEvidence>(d => d.ReturnAsync(code, hash, "It is of last year", _officer, Token));
         var mail = await _council.WithDbAsync(db => db.QueuedEmails.AsNoTracking().SingleAsync(Token));
@@ -170,9 +170,9 @@ public abstract class EvidenceRevisionTests(DatabaseProvider provider) : IAsyncL
         var code = await _council.WithAsync<LogEvidence, string>(log => log.SaveDraftAsync(draft, _officer, Token));
 
         var incomplete = await Assert.ThrowsAsync<IncompleteEvidenceException>(
-            () => _council.WithAsync<SubmitEvidence>(s => s.ExecuteAsync(code, _officer, Token)));
+            () => _council.WithAsync<SubmitEvidence>(s => s.ExecuteAsync(code, 1, _officer, Token)));
         await ReviseAsync(code, 1, Note(), isSubmitted: false);
-        await _council.WithAsync<SubmitEvidence>(s => s.ExecuteAsync(code, _officer, Token));
+        await _council.WithAsync<SubmitEvidence>(s => s.ExecuteAsync(code, 2, _officer, Token));
 
         Assert.Equal(["Shows", "ControlIds", "Files"], incomplete.Faults.Select(f => f.Field));
         Assert.Equal(EvidenceState.Submitted, (await _council.DetailsAsync(code, _officer))!.Facts.StateOn(Today));

@@ -20,6 +20,7 @@ public sealed class EvidenceTransitionTests(EvidenceLives lives) : IClassFixture
         (Accept, [Submitted], Deciders, Accepted),
         (Return, [Submitted], Deciders, Returned),
         (Attach, [Draft, Submitted, Returned, Accepted], Workers, null),
+        (Classify, [Draft, Submitted, Returned, Accepted, Superseded, Withdrawn], [.. Deciders, Author], null),
         (Withdraw, [Draft, Submitted, Returned, Accepted], [Officer, Author], Withdrawn),
         (ProposeDisposal, [Withdrawn], [.. Deciders, Author], null),
         (ApproveDisposal, [], [], null),

@@ -77,7 +77,8 @@ public sealed class AttachModel(
     private async Task<bool> LoadAsync(string code, CancellationToken cancellationToken)
     {
         if (await details.ExecuteAsync(code, User.Viewer, cancellationToken) is not { } found
-            || !await permissions.MayAsync(found.Facts.EvidenceItemId, EvidenceAction.Attach, User.Viewer, cancellationToken))
+            || !await permissions.MayAsync(
+                found.Facts.EvidenceItemId, EvidenceAction.Attach, HttpMethods.IsPost(Request.Method), User.Viewer, cancellationToken))
         {
             return false;
         }

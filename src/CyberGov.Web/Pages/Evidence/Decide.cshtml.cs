@@ -28,7 +28,7 @@ public sealed class DecideModel(EvidenceDetailsQuery details, EvidencePermission
 
     public EvidenceDetails Details { get; private set; } = null!;
 
-    public string HashShown => EvidenceContentHash.Of(Details.Revision);
+    public string HashShown => EvidenceSeal.Of(Details);
 
     public IReadOnlyList<Choice> Decisions { get; } =
     [
@@ -59,7 +59,17 @@ public sealed class DecideModel(EvidenceDetailsQuery details, EvidencePermission
         var seen = ContentSha256 ?? string.Empty;
         if (Decision == EvidenceDecision.Accepted)
         {
-            await decide.AcceptAsync(code, seen, User.Viewer, cancellationToken);
+            try
+            {
+                await decide.AcceptAsync(code, seen, User.Viewer, cancellationToken);
+            }
+            catch (EvidenceWithheldException)
+            {
+                ModelState.AddModelError(
+                    nameof(Decision), "One of its files cannot be opened, so it cannot be accepted: see what is said beside each file");
+                return Page();
+            }
+
             this.ShowSuccess($"{code} is accepted and counts from now on");
         }
         else
@@ -74,7 +84,8 @@ public sealed class DecideModel(EvidenceDetailsQuery details, EvidencePermission
     private async Task<bool> LoadAsync(string code, CancellationToken cancellationToken)
     {
         if (await details.ExecuteAsync(code, User.Viewer, cancellationToken) is not { } found
-            || !await permissions.MayAsync(found.Facts.EvidenceItemId, EvidenceAction.Accept, User.Viewer, cancellationToken))
+            || !await permissions.MayAsync(
+                found.Facts.EvidenceItemId, EvidenceAction.Accept, HttpMethods.IsPost(Request.Method), User.Viewer, cancellationToken))
         {
             return false;
         }

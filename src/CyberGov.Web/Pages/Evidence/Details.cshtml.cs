@@ -42,11 +42,11 @@ public sealed class DetailsModel(
     public async Task<IActionResult> OnGetAsync(string code, int? revision, CancellationToken cancellationToken) =>
         await LoadAsync(code, revision, cancellationToken) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostSubmitAsync(string code, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostSubmitAsync(string code, int revision, CancellationToken cancellationToken)
     {
         try
         {
-            await submitEvidence.ExecuteAsync(code, User.Viewer, cancellationToken);
+            await submitEvidence.ExecuteAsync(code, revision, User.Viewer, cancellationToken);
         }
         catch (EvidenceNotFoundException)
         {

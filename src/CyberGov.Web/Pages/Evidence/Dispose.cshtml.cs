@@ -39,6 +39,11 @@ public sealed class DisposeModel(
             return NotFound();
         }
 
+        if (then is not ("Propose" or "Approve" or "Reject"))
+        {
+            return BadRequest();
+        }
+
         if (then == "Propose" && string.IsNullOrWhiteSpace(Reason))
         {
             ModelState.AddModelError(nameof(Reason), "Enter why it should be disposed of");

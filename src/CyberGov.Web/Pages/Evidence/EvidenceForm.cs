@@ -55,6 +55,10 @@ public sealed class EvidenceForm
     [BindNever]
     public bool IsRevision { get; set; }
 
+    /// <summary>Owner, marking, kind and controls are changed elsewhere once an item was handed in.</summary>
+    [BindNever]
+    public bool HasFixedFacts { get; set; }
+
     [BindNever]
     public bool FilesAreScanned { get; set; }
 
@@ -86,7 +90,8 @@ public sealed class EvidenceForm
         Kind = Kind,
         Marking = Marking,
         ControlIds = ControlIds,
-        FixedControlCount = FixedControls.Count,
+        FixedControlCount = HasFixedFacts ? 1 : FixedControls.Count,
+        HasFixedFacts = HasFixedFacts,
         LinkUrl = LinkUrl,
         Note = Note,
         Files = files,

@@ -17,6 +17,7 @@ public sealed class LogModel(
     LogEvidence logEvidence,
     AttachEvidence attachEvidence,
     AnswerEvidenceRequest answerRequest,
+    EvidenceRequestQueries requests,
     EvidenceDetailsQuery details,
     TimeProvider time) : PageModel
 {
@@ -69,6 +70,14 @@ public sealed class LogModel(
     {
         if (await desk.ReadAsync(Form, isSubmitted, User.Viewer, ModelState, cancellationToken) is not { } evidence)
         {
+            await desk.OfferAsync(Form, User.Viewer, null, cancellationToken);
+            return Page();
+        }
+
+        if (Form.Answers is { Length: > 0 } asked && !await requests.MayAnswerAsync(asked, User.Viewer, cancellationToken))
+        {
+            ModelState.AddModelError(string.Empty, $"{asked} has been answered or closed meanwhile: hand this in by itself if it is still of use");
+            Form.Answers = null;
             await desk.OfferAsync(Form, User.Viewer, null, cancellationToken);
             return Page();
         }

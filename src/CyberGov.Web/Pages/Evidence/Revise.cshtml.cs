@@ -68,7 +68,8 @@ public sealed class ReviseModel(
     private async Task<bool> LoadAsync(string code, CancellationToken cancellationToken)
     {
         if (await details.ExecuteAsync(code, User.Viewer, cancellationToken) is not { } found
-            || !await permissions.MayAsync(found.Facts.EvidenceItemId, EvidenceAction.Revise, User.Viewer, cancellationToken))
+            || !await permissions.MayAsync(
+                found.Facts.EvidenceItemId, EvidenceAction.Revise, HttpMethods.IsPost(Request.Method), User.Viewer, cancellationToken))
         {
             return false;
         }
@@ -80,6 +81,7 @@ public sealed class ReviseModel(
     private async Task OfferAsync(CancellationToken cancellationToken)
     {
         Form.IsRevision = true;
+        Form.HasFixedFacts = Facts.WasHandedIn;
         await desk.OfferAsync(Form, User.Viewer, null, cancellationToken);
         var theirs = (await choices.ControlsAsync(User.Viewer, cancellationToken)).Select(c => c.ControlId).ToHashSet();
         Form.FixedControls = [.. Details.Controls.Where(c => !theirs.Contains(c.ControlId))];

@@ -44,14 +44,15 @@ public sealed class WaitingModel(EvidenceWaitingQuery waitingQuery, DecideOnEvid
         }
 
         var passedOver = 0;
-        foreach (var parts in Accepted.Distinct(StringComparer.Ordinal).Select(a => a.Split(' ', 2)))
+        var chosen = Accepted.Distinct(StringComparer.Ordinal).ToList();
+        foreach (var parts in chosen.Select(a => a.Split(' ', 2)))
         {
             passedOver += await TryAcceptAsync(parts[0], parts.ElementAtOrDefault(1) ?? "", cancellationToken) ? 0 : 1;
         }
 
-        var accepted = Accepted.Count - passedOver;
+        var accepted = chosen.Count - passedOver;
         this.ShowSuccess($"{accepted} {(accepted == 1 ? "item is" : "items are")} accepted"
-            + (passedOver == 0 ? "" : $"; {passedOver} had changed meanwhile, so look at {(passedOver == 1 ? "it" : "them")} again"));
+            + (passedOver == 0 ? "" : $"; {passedOver} could not be: changed meanwhile, not yours to accept, or with a file that cannot be opened"));
         return RedirectToPage("Waiting");
     }
 
@@ -62,7 +63,7 @@ public sealed class WaitingModel(EvidenceWaitingQuery waitingQuery, DecideOnEvid
             await decide.AcceptAsync(code, hash, User.Viewer, cancellationToken);
             return true;
         }
-        catch (Exception exception) when (exception is DbUpdateConcurrencyException or EvidenceRefusedException or EvidenceNotFoundException)
+        catch (Exception exception) when (exception is DbUpdateConcurrencyException or EvidenceRefusedException or EvidenceNotFoundException or EvidenceWithheldException)
         {
             return false;
         }

@@ -41,7 +41,8 @@ public sealed class WithdrawModel(EvidenceDetailsQuery details, EvidencePermissi
     private async Task<bool> LoadAsync(string code, CancellationToken cancellationToken)
     {
         if (await details.ExecuteAsync(code, User.Viewer, cancellationToken) is not { Facts: var facts }
-            || !await permissions.MayAsync(facts.EvidenceItemId, EvidenceAction.Withdraw, User.Viewer, cancellationToken))
+            || !await permissions.MayAsync(
+                facts.EvidenceItemId, EvidenceAction.Withdraw, HttpMethods.IsPost(Request.Method), User.Viewer, cancellationToken))
         {
             return false;
         }
