@@ -7,14 +7,15 @@ namespace CyberGov.Evidence;
 /// <summary>Whether the stored evidence is still what was received.</summary>
 /// <param name="Changed">Files whose bytes are no longer what they were.</param>
 /// <param name="Missing">Files the store no longer has.</param>
+/// <param name="Infected">Files in which the scanner found a virus after they were logged.</param>
 /// <param name="Orphaned">Stored bytes that no evidence names.</param>
 /// <param name="CheckedSince">Every file was read and compared on or after this; null while nothing is stored.</param>
-public sealed record EvidenceIntegrity(int Changed, int Missing, int Orphaned, DateTimeOffset? CheckedSince)
+public sealed record EvidenceIntegrity(int Changed, int Missing, int Infected, int Orphaned, DateTimeOffset? CheckedSince)
 {
     /// <summary>A round takes a week; two days more and nights must have been missed.</summary>
     private static readonly TimeSpan LongestRound = TimeSpan.FromDays(9);
 
-    public int Damaged => Changed + Missing;
+    public int Damaged => Changed + Missing + Infected;
 
     public bool IsBehind(DateTimeOffset now) => CheckedSince < now - LongestRound;
 }
@@ -22,7 +23,7 @@ public sealed record EvidenceIntegrity(int Changed, int Missing, int Orphaned, D
 /// <summary>One file that is not what was received, with the evidence it is part of.</summary>
 /// <param name="HiddenItems">How many further items name it that the reader may not see.</param>
 public sealed record DamagedContent(
-    string Sha256, long Length, IntegrityState State, DateTimeOffset CheckedAt, IReadOnlyList<DamagedItem> Items, int HiddenItems);
+    string Sha256, long Length, IntegrityState State, DateTimeOffset? CheckedAt, IReadOnlyList<DamagedItem> Items, int HiddenItems);
 
 public sealed record DamagedItem(string Code, string Title, string FileName, int RevisionNumber);
 
@@ -45,7 +46,8 @@ public sealed class EvidenceIntegrityQuery(CyberGovDbContext db)
             .MinAsync(c => (DateTimeOffset?)c.ReceivedAt, cancellationToken);
         var since = oldestUnchecked is null || oldestCheck < oldestUnchecked ? oldestCheck : oldestUnchecked;
         return new EvidenceIntegrity(
-            damaged.GetValueOrDefault(IntegrityState.Changed), damaged.GetValueOrDefault(IntegrityState.Missing), orphaned, since);
+            damaged.GetValueOrDefault(IntegrityState.Changed), damaged.GetValueOrDefault(IntegrityState.Missing),
+            damaged.GetValueOrDefault(IntegrityState.Sound) + damaged.GetValueOrDefault(IntegrityState.NotChecked), orphaned, since);
     }
 
     /// <summary>The damaged files, worst known longest first.</summary>
@@ -75,7 +77,7 @@ public sealed class EvidenceIntegrityQuery(CyberGovDbContext db)
             c.Sha256,
             c.Length,
             c.Integrity,
-            c.CheckedAt!.Value,
+            c.CheckedAt,
             [.. byContent[c.Sha256].Where(u => u.IsVisible).Select(u => u.Item).OrderBy(i => i.Code, StringComparer.Ordinal).ThenBy(i => i.RevisionNumber)],
             byContent[c.Sha256].Where(u => !u.IsVisible).Select(u => u.EvidenceItemId).Distinct().Count()));
     }
@@ -89,7 +91,7 @@ public sealed class EvidenceIntegrityQuery(CyberGovDbContext db)
 
     /// <summary>Only what evidence names: an upload that nobody logged may go without anyone's loss.</summary>
     private IQueryable<StoredContent> Damaged => db.StoredContents
-        .Where(c => c.Integrity == IntegrityState.Changed || c.Integrity == IntegrityState.Missing)
+        .Where(c => c.Integrity == IntegrityState.Changed || c.Integrity == IntegrityState.Missing || c.Scan == ScanState.Infected)
         .Where(c => db.KeptFiles().Any(f => f.Sha256 == c.Sha256));
 }
 

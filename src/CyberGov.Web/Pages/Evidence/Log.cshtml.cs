@@ -93,7 +93,8 @@ public sealed class LogModel(
         this.ShowSuccess(
             isSubmitted
                 ? $"Evidence {code} is logged and waits for someone else to accept it"
-                : $"{code} is saved as a draft; hand it in when it is ready",
+                : $"{code} is saved as a draft; hand it in when it is ready"
+                    + (Form.Answers is { Length: > 0 } waiting ? $", and then pick it as the answer to {waiting}" : ""),
             desk.Notice);
         return RedirectToPage("Details", new { code });
     }
