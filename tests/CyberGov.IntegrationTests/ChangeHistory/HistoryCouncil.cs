@@ -53,11 +53,21 @@ internal sealed class HistoryCouncil(TestApp app) : IAsyncDisposable
         return new HistoryAnchor("a pack kept elsewhere", standing.InstallationId, standing.Sequence, standing.HeadHash);
     }
 
-    /// <summary>What someone does who owns the database: the triggers first.</summary>
+    /// <summary>What someone does who owns the database: the triggers first, and they are put back so that nothing shows.</summary>
     public Task AttackAsync(Func<CyberGovDbContext, Task> attack) => app.WithDbAsync(async db =>
     {
+        var guards = db is PostgresCyberGovDbContext ? [] : await GuardsOnSqliteAsync(db, "sql");
         await DropGuardsAsync(db);
         await attack(db);
+        if (db is PostgresCyberGovDbContext)
+        {
+            await RunAsync(db, $"""ALTER TABLE "ChangeHistory" ENABLE TRIGGER ALL; ALTER TABLE "HistoryHead" ENABLE TRIGGER ALL; ALTER TABLE "HistoryCheckpoints" ENABLE TRIGGER ALL""");
+        }
+
+        foreach (var guard in guards)
+        {
+            await db.Database.ExecuteSqlRawAsync(guard.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), Token);
+        }
     });
 
     public static Task RunAsync(CyberGovDbContext db, FormattableString sql) => db.Database.ExecuteSqlAsync(sql, Token);
@@ -115,11 +125,15 @@ internal sealed class HistoryCouncil(TestApp app) : IAsyncDisposable
             return;
         }
 
-        foreach (var name in await db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%\\_Kept\\_%' ESCAPE '\\'").ToListAsync(Token))
+        foreach (var name in await GuardsOnSqliteAsync(db, "name"))
         {
 #pragma warning disable EF1002 // the name of a trigger of our own
             await db.Database.ExecuteSqlRawAsync($"DROP TRIGGER {name}", Token);
 #pragma warning restore EF1002
         }
     }
+
+    private static Task<List<string>> GuardsOnSqliteAsync(CyberGovDbContext db, string column) => db.Database.SqlQueryRaw<string>(
+        "SELECT CASE {0} WHEN 'sql' THEN sql ELSE name END AS Value FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%\\_Kept\\_%' ESCAPE '\\'",
+        column).ToListAsync(Token);
 }

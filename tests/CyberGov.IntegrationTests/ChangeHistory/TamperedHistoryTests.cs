@@ -183,7 +183,11 @@ public sealed class TamperedHistoryTests
             await HistoryCouncil.RunAsync(db, $"""UPDATE "ChangeHistory" SET "Fields" = {ChangeHistoryEntry.NoFields}, "Salt" = NULL WHERE "Sequence" = {entry.Sequence}""");
         });
 
-        Assert.Empty((await council.VerifyAsync()).Findings);
+        var verdict = await council.VerifyAsync();
+        var erased = Assert.Single(verdict.Findings);
+        Assert.Equal((HistoryFault.Erased, entry.Sequence), (erased.Fault, erased.Sequence));
+        Assert.Contains($"were erased by entry {(await council.ChainAsync())[^1].Sequence} (", erased.Words, StringComparison.Ordinal);
+        Assert.Equal([entry.Sequence!.Value], verdict.Erased);
         await RefusedAsync(council, $"""UPDATE "ChangeHistory" SET "Subject" = 'Control' WHERE "Sequence" = {entry.Sequence}""");
         await RefusedAsync(council, $"""DELETE FROM "ChangeHistory" WHERE "Sequence" = {entry.Sequence}""");
         await RefusedAsync(council, $"""UPDATE "HistoryHead" SET "Sequence" = 3""");
@@ -199,6 +203,21 @@ public sealed class TamperedHistoryTests
         {
             await RefusedAsync(council, $"INSERT OR REPLACE INTO ChangeHistory SELECT * FROM ChangeHistory WHERE Sequence = {entry.Sequence}");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Guards_that_are_gone_are_named(DatabaseProvider provider)
+    {
+        await using var council = await HistoryCouncil.StartAsync(provider);
+        Assert.Empty((await council.VerifyAsync()).Findings);
+
+        await council.App.WithDbAsync(HistoryCouncil.DropGuardsAsync);
+
+        var finding = Assert.Single((await council.VerifyAsync()).Findings);
+        Assert.StartsWith("The guards of the history are gone: ChangeHistory", finding.ToString(), StringComparison.Ordinal);
+        Assert.Contains("HistoryHead", finding.Words, StringComparison.Ordinal);
+        Assert.Contains("HistoryCheckpoints", finding.Words, StringComparison.Ordinal);
     }
 
     private static async Task ExpectAsync(HistoryCouncil council, HistoryFault fault, long? sequence, string words)

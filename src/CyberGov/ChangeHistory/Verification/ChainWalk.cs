@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CyberGov.ChangeHistory.Verification;
 
 /// <summary>Follows the chain entry by entry in constant memory, and stops asking at the first that does not follow from the one before.</summary>
-internal sealed class ChainWalk(HistoryHead head, IReadOnlySet<Guid> erased, IEnumerable<HistoryAnchor> anchors) : IDisposable
+internal sealed class ChainWalk(HistoryHead head, IReadOnlyDictionary<Guid, ErasedValues> erasures, IEnumerable<HistoryAnchor> anchors) : IDisposable
 {
     private readonly ILookup<long, HistoryAnchor> _anchors = anchors.ToLookup(a => a.Sequence);
     private readonly HistoryDigest.Older _older = new();
@@ -28,6 +28,10 @@ internal sealed class ChainWalk(HistoryHead head, IReadOnlySet<Guid> erased, IEn
     public static string Describe(ChangeHistoryEntry entry) => string.Create(
         CultureInfo.InvariantCulture,
         $"entry {entry.Sequence} ({entry.OccurredAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, {entry.Action} {entry.Subject} {entry.SubjectId})");
+
+    private static string Describe(ChangeHistoryEntry entry, ErasedValues erasure) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"the values of {Describe(entry)} were erased by entry {erasure.Sequence} ({erasure.OccurredAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC), recorded for {erasure.PersonId?.ToString() ?? "the program"}.");
 
     public void Add(ChangeHistoryEntry entry)
     {
@@ -91,12 +95,17 @@ internal sealed class ChainWalk(HistoryHead head, IReadOnlySet<Guid> erased, IEn
 
     private void CheckValues(ChangeHistoryEntry entry, long sequence)
     {
+        if (entry.Salt is null && entry.Fields == ChangeHistoryEntry.NoFields
+            && erasures.TryGetValue(entry.ChangeHistoryEntryId, out var erasure))
+        {
+            Find(HistoryFault.Erased, sequence, Describe(entry, erasure));
+            return;
+        }
+
         var fault = entry.Salt is null
-            ? erased.Contains(entry.ChangeHistoryEntryId) && entry.Fields == ChangeHistoryEntry.NoFields
-                ? (HistoryFault?)null
-                : HistoryFault.Missing
+            ? HistoryFault.Missing
             : entry.ValuesDigest is not null && HistoryDigest.OfValues(entry.Salt, entry.Fields).AsSpan().SequenceEqual(entry.ValuesDigest)
-                ? null
+                ? (HistoryFault?)null
                 : HistoryFault.Edited;
         if (fault is null)
         {

@@ -4,7 +4,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CyberGov.ChangeHistory.Verification;
 
 /// <summary>What a check of the history found: how far it reaches, and everything that does not hold.</summary>
-public sealed record HistoryVerdict(long Entries, long OlderEntries, int Checkpoints, IReadOnlyList<HistoryFinding> Findings);
+public sealed record HistoryVerdict(long Entries, long OlderEntries, int Checkpoints, IReadOnlyList<HistoryFinding> Findings)
+{
+    /// <summary>The numbers of the entries whose values were erased and of which an entry says so.</summary>
+    public IReadOnlyList<long> Erased => [.. Findings.Where(f => f.Fault == HistoryFault.Erased).Select(f => f.Sequence!.Value)];
+}
 
 /// <summary>
 /// Checks the whole chain in the database, the values, and every checkpoint: those kept in the database, those that lie as files,
@@ -29,12 +33,7 @@ public sealed class HistoryVerification(CyberGovDbContext db, CheckpointFolder f
 
         var kept = await KeptAsync(key, cancellationToken);
         var anchors = OfThisHistory([.. kept, .. fromElsewhere], head.InstallationId);
-        var erased = (await db.ChangeHistory.AsNoTracking()
-            .Where(e => e.Action == ChangeAction.Erased && e.Subject == nameof(ChangeHistoryEntry) && e.Sequence > 0)
-            .Select(e => e.SubjectId)
-            .ToListAsync(cancellationToken)).ToHashSet();
-
-        using var walk = new ChainWalk(head, erased, anchors);
+        using var walk = new ChainWalk(head, await ErasuresAsync(cancellationToken), anchors);
         await foreach (var entry in db.ChangeHistory.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             walk.Add(entry);
@@ -47,8 +46,23 @@ public sealed class HistoryVerification(CyberGovDbContext db, CheckpointFolder f
         }
 
         _findings.AddRange(walk.Findings);
+        if (await HistoryGuardCheck.ExecuteAsync(db, cancellationToken) is { } unguarded)
+        {
+            _findings.Add(unguarded);
+        }
+
         return new HistoryVerdict(walk.Last, walk.OlderCount, kept.Count, _findings);
     }
+
+    /// <summary>Which entry first says of another that its values were erased.</summary>
+    private async Task<Dictionary<Guid, ErasedValues>> ErasuresAsync(CancellationToken cancellationToken) =>
+        (await db.ChangeHistory.AsNoTracking()
+            .Where(e => e.Action == ChangeAction.Erased && e.Subject == nameof(ChangeHistoryEntry) && e.Sequence > 0)
+            .OrderBy(e => e.Sequence)
+            .Select(e => new ErasedValues(e.SubjectId, e.Sequence!.Value, e.OccurredAt, e.PersonId))
+            .ToListAsync(cancellationToken))
+        .DistinctBy(e => e.ErasedEntryId)
+        .ToDictionary(e => e.ErasedEntryId);
 
     /// <summary>Checkpoints of the database and of the folder, each one's signature checked.</summary>
     private async Task<List<HistoryAnchor>> KeptAsync(HistoryKey? key, CancellationToken cancellationToken)
