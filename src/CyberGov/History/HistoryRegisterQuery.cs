@@ -3,11 +3,16 @@ using System.Text.Json;
 using CyberGov.Calendar;
 using CyberGov.ChangeHistory;
 using CyberGov.Data;
+using CyberGov.Evidence;
+using CyberGov.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.History;
 
-/// <summary>Entries of the whole council's history, newest first; whoever calls it has made sure that the reader may see everything.</summary>
+/// <summary>
+/// Entries of the whole council's history, newest first, but for drafts of evidence that the reader may not see; whoever calls it
+/// has made sure that they may see all else.
+/// </summary>
 public sealed class HistoryRegisterQuery(CyberGovDbContext db)
 {
     public const int PageSize = 50;
@@ -17,13 +22,14 @@ public sealed class HistoryRegisterQuery(CyberGovDbContext db)
 
     /// <returns>At most a page; the last place is null when nothing older matches.</returns>
     public async Task<(IReadOnlyList<HistoryRow> Rows, HistoryPlace? Next)> PageAsync(
-        HistoryFilter filter, HistoryPlace? after, CancellationToken cancellationToken) =>
-        await ReadAsync(await MatchingAsync(filter, cancellationToken), after, PageSize, cancellationToken);
+        HistoryFilter filter, HistoryPlace? after, Viewer viewer, CancellationToken cancellationToken) =>
+        await ReadAsync(await MatchingAsync(filter, viewer, cancellationToken), after, PageSize, cancellationToken);
 
     /// <summary>Everything that matches, read in stretches so that its length does not matter.</summary>
-    public async IAsyncEnumerable<HistoryRow> AllAsync(HistoryFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<HistoryRow> AllAsync(
+        HistoryFilter filter, Viewer viewer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var matching = await MatchingAsync(filter, cancellationToken);
+        var matching = await MatchingAsync(filter, viewer, cancellationToken);
         HistoryPlace? after = null;
         do
         {
@@ -36,9 +42,9 @@ public sealed class HistoryRegisterQuery(CyberGovDbContext db)
         while (after is not null);
     }
 
-    private async Task<IQueryable<ChangeHistoryEntry>> MatchingAsync(HistoryFilter filter, CancellationToken cancellationToken)
+    private async Task<IQueryable<ChangeHistoryEntry>> MatchingAsync(HistoryFilter filter, Viewer viewer, CancellationToken cancellationToken)
     {
-        var entries = db.ChangeHistory.AsNoTracking();
+        var entries = WithoutHiddenDrafts(db.ChangeHistory.AsNoTracking(), viewer);
         if (filter.ByProgram)
         {
             entries = entries.Where(e => e.PersonId == null);
@@ -77,6 +83,23 @@ public sealed class HistoryRegisterQuery(CyberGovDbContext db)
         }
 
         return entries;
+    }
+
+    private IQueryable<ChangeHistoryEntry> WithoutHiddenDrafts(IQueryable<ChangeHistoryEntry> entries, Viewer viewer)
+    {
+        if (viewer.SeesAllEvidence)
+        {
+            return entries;
+        }
+
+        // What attaches an item to a control is kept under the item's id.
+        var items = db.DraftsHiddenFrom(viewer).Select(e => e.EvidenceItemId);
+        var revisions = db.EvidenceRevisions.Where(r => items.Contains(r.EvidenceItemId)).Select(r => r.EvidenceRevisionId);
+        var files = db.EvidenceFiles.Where(f => revisions.Contains(f.EvidenceRevisionId)).Select(f => f.EvidenceFileId);
+        return entries.Where(e =>
+            !((e.Subject == nameof(EvidenceItem) || e.Subject == nameof(EvidenceControl)) && items.Contains(e.SubjectId))
+            && !(e.Subject == nameof(EvidenceRevision) && revisions.Contains(e.SubjectId))
+            && !(e.Subject == nameof(EvidenceFile) && files.Contains(e.SubjectId)));
     }
 
     private async Task<(IReadOnlyList<HistoryRow> Rows, HistoryPlace? Next)> ReadAsync(

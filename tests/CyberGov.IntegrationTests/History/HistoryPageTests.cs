@@ -1,5 +1,6 @@
 using CyberGov.ChangeHistory;
 using CyberGov.Data;
+using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +65,39 @@ public sealed class HistoryPageTests
             Assert.Equal(count == 0, page.Text("main").Contains("No entry matches", StringComparison.Ordinal));
             var lines = (await officer.Http.GetStringAsync($"/history/csv?{query}", Token)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
             Assert.Equal((query, count + 1), (query, lines.Length));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_concerns_a_draft_is_left_out_for_an_auditor_until_it_is_handed_in(DatabaseProvider provider)
+    {
+        await using var app = await TestApp.StartAsync(provider, Token);
+        using var officer = await app.SignInAsync(Token, CouncilRole.InformationGovernanceOfficer);
+        using var auditor = await app.SignInAsync(Token, CouncilRole.Auditor);
+        var control = await app.WithDbAsync(db => db.Controls.Where(c => c.Code == "IAM-03").Select(c => c.ControlId).SingleAsync(Token));
+        var draft = new NewEvidence
+        {
+            Title = "Half a thought",
+            Shows = null,
+            EffectiveOn = null,
+            ExpiresOn = null,
+            OwnerId = null,
+            Marking = null,
+            ControlIds = [control],
+        };
+        var viewer = new Viewer(officer.Person!.Id, new HashSet<CouncilRole> { CouncilRole.InformationGovernanceOfficer });
+        await app.WithAsync<LogEvidence, string>(log => log.SaveDraftAsync(draft, viewer, Token));
+        await app.Council.AddEvidenceAsync(new TestEvidence("Handed in", officer.Person.Id, "IAM-03"), Token);
+
+        Assert.Contains("Half a thought", await officer.Http.GetStringAsync("/history/csv?kind=EvidenceItem", Token), StringComparison.Ordinal);
+        var items = await auditor.Http.GetStringAsync("/history/csv?kind=EvidenceItem", Token);
+        Assert.Contains("Handed in", items, StringComparison.Ordinal);
+        Assert.DoesNotContain("Half a thought", items, StringComparison.Ordinal);
+        foreach (var kind in new[] { nameof(EvidenceItem), nameof(EvidenceControl), nameof(EvidenceRevision) })
+        {
+            var all = (await officer.OpenAsync($"/history?kind={kind}", Token)).Texts("tbody tr").Count;
+            Assert.True((await auditor.OpenAsync($"/history?kind={kind}", Token)).Texts("tbody tr").Count < all, kind);
         }
     }
 

@@ -1,4 +1,5 @@
 using CyberGov.History;
+using CyberGov.Identity;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Workbooks;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CyberGov.Web.Pages.History;
 
 /// <summary>The list as comma-separated values, sent while it is read. Text that a spreadsheet could run has an apostrophe in front.</summary>
-internal sealed class HistoryCsv(HistoryRegisterQuery register, HistoryFilter filter, string fileName) : IActionResult
+internal sealed class HistoryCsv(HistoryRegisterQuery register, HistoryFilter filter, Viewer viewer, string fileName) : IActionResult
 {
     private static readonly Register<HistoryRow> Shape = new Register<HistoryRow>("History", "tblHistory", "Who changed what and when.")
         .WholeNumber("Number", 10, r => r.Sequence)
@@ -25,6 +26,6 @@ internal sealed class HistoryCsv(HistoryRegisterQuery register, HistoryFilter fi
         response.ContentType = "text/csv; charset=utf-8";
         response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
         var cancelled = context.HttpContext.RequestAborted;
-        await RegisterCsv.WriteAsync(Shape, register.AllAsync(filter, cancelled), response.Body, cancelled);
+        await RegisterCsv.WriteAsync(Shape, register.AllAsync(filter, viewer, cancelled), response.Body, cancelled);
     }
 }

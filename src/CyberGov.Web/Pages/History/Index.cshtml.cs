@@ -74,7 +74,7 @@ public sealed class IndexModel(
         Chips = [.. ChipsInForce()];
         if (ModelState.IsValid)
         {
-            (Rows, var next) = await register.PageAsync(filter, HistoryPlace.Read(After), cancellationToken);
+            (Rows, var next) = await register.PageAsync(filter, HistoryPlace.Read(After), User.Viewer, cancellationToken);
             OlderPath = next is null ? null : new CurrentQuery(Request).With("after", next.ToString());
         }
     }
@@ -83,7 +83,7 @@ public sealed class IndexModel(
     {
         var filter = Filter();
         return ModelState.IsValid
-            ? new HistoryCsv(register, filter, $"history-{time.GetUtcNow():yyyy-MM-dd}.csv")
+            ? new HistoryCsv(register, filter, User.Viewer, $"history-{time.GetUtcNow():yyyy-MM-dd}.csv")
             : NotFound();
     }
 
