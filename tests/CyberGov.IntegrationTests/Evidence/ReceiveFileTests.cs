@@ -84,6 +84,7 @@ public sealed class ReceiveFileTests(ClamdServer clamd) : IClassFixture<ClamdSer
         Assert.Equal(ScanState.Held, (await OnlyContentAsync(app)).Scan);
 
         await clamd.StartAsync();
+        app.Clock.Advance(TimeSpan.FromSeconds(30));
         await app.RunAsync<ScanHeldFilesJob>(Token);
         await app.RunAsync<ScanHeldFilesJob>(Token);
         Assert.Equal((ScanState.Clean, null), await ScanOfAsync(app));
@@ -99,6 +100,7 @@ public sealed class ReceiveFileTests(ClamdServer clamd) : IClassFixture<ClamdSer
         var infected = SampleFiles.Pdf(ClamdServer.Marker);
         var (visitor, link) = await LogAsync(app, infected);
         await clamd.StartAsync();
+        app.Clock.Advance(TimeSpan.FromSeconds(30));
 
         await app.RunAsync<ScanHeldFilesJob>(Token);
 

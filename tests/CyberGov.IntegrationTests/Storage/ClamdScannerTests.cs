@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using CyberGov.Storage.Scanning;
+using CyberGov.Testing;
 using CyberGov.Testing.Files;
 
 namespace CyberGov.IntegrationTests.Storage;
@@ -88,13 +89,38 @@ public sealed class ClamdScannerTests(ClamdServer clamd) : IClassFixture<ClamdSe
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         var port = ((IPEndPoint)silent.LocalEndpoint).Port;
-        var impatient = new ClamdScanner(new ScannerSettings { Clamd = $"127.0.0.1:{port}", TimeoutSeconds = 1 });
+        var impatient = new ClamdScanner(new ScannerSettings { Clamd = $"127.0.0.1:{port}", TimeoutSeconds = 1 }, TimeProvider.System);
 
         Assert.Equal("The scanner did not answer in time.", (await impatient.ScanAsync(new MemoryStream([1]), Token)).Detail);
         silent.Stop();
         Assert.Equal(
             new ScanAnswer(ScanVerdict.NoAnswer, "The scanner could not be reached."), await ScanAsync([1], $"127.0.0.1:{port}"));
         Assert.Equal(ScanVerdict.NoAnswer, (await ScanAsync([1], "/nowhere/clamd.ctl")).Verdict);
+    }
+
+    [Fact]
+    public async Task One_that_is_not_there_is_left_alone_for_half_a_minute_and_then_asked_again()
+    {
+        var clock = new FakeClock();
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        var scanner = new ClamdScanner(new ScannerSettings { Clamd = $"127.0.0.1:{port}" }, clock);
+        Assert.Equal("The scanner could not be reached.", (await AskAsync()).Detail);
+
+        using var back = new TcpListener(IPAddress.Loopback, port);
+        back.Start();
+        clock.Advance(TimeSpan.FromSeconds(29));
+        Assert.Equal(new ScanAnswer(ScanVerdict.NoAnswer, "The scanner could not be reached."), await AskAsync());
+        Assert.False(back.Pending());
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+        var answering = AnswerAsync(back, "stream: OK");
+        Assert.Equal(ScanVerdict.Clean, (await AskAsync()).Verdict);
+        await answering;
+
+        Task<ScanAnswer> AskAsync() => scanner.ScanAsync(new MemoryStream([1, 2, 3]), Token);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class ClamdServer : IAsyncLifetime
 
     public string Address => $"localhost:{Port}";
 
-    public ClamdScanner Scanner(string? address = null) => new(new ScannerSettings { Clamd = address ?? Address });
+    public ClamdScanner Scanner(string? address = null) => new(new ScannerSettings { Clamd = address ?? Address }, TimeProvider.System);
 
     public async ValueTask InitializeAsync()
     {

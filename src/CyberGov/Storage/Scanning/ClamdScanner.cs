@@ -6,13 +6,19 @@ namespace CyberGov.Storage.Scanning;
 
 /// <summary>Asks ClamAV's daemon whether bytes hold a virus, sending them along (INSTREAM), so that it needs no access to the store.</summary>
 /// <remarks>Whatever goes wrong is an answer, never an exception and never <see cref="ScanVerdict.Clean"/>.</remarks>
-public sealed class ClamdScanner(ScannerSettings settings)
+public sealed class ClamdScanner(ScannerSettings settings, TimeProvider time)
 {
     private const int ChunkBytes = 128 * 1024;
     private const int LengthBytes = sizeof(uint);
     private const int MaxReplyBytes = 4096;
 
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a scanner that hangs or is not there is left alone, so that uploads do not each wait for it in turn.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+
+    /// <summary>Replaced whole, so that uploads at the same time read one or the other.</summary>
+    private volatile Silence? _silence;
 
     /// <summary>False when the council has no scanner: then nothing is scanned, and the pages say so.</summary>
     public bool IsSetUp { get; } = !string.IsNullOrWhiteSpace(settings.Clamd);
@@ -21,6 +27,12 @@ public sealed class ClamdScanner(ScannerSettings settings)
     /// <exception cref="OperationCanceledException">The caller no longer wants to know.</exception>
     public async Task<ScanAnswer> ScanAsync(Stream content, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_silence is { } silence && (time.GetUtcNow() - silence.Since).Duration() < Rest)
+        {
+            return silence.Answer;
+        }
+
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(settings.TimeoutSeconds));
         try
@@ -30,12 +42,24 @@ public sealed class ClamdScanner(ScannerSettings settings)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new ScanAnswer(ScanVerdict.NoAnswer, "The scanner did not answer in time.");
+            return LetRest("The scanner did not answer in time.");
         }
-        catch (Exception exception) when (exception is SocketException or ScannerConnectionException)
+        catch (SocketException)
         {
+            return LetRest("The scanner could not be reached.");
+        }
+        catch (ScannerConnectionException)
+        {
+            // It is there and broke off over this file: that says nothing about the next.
             return new ScanAnswer(ScanVerdict.NoAnswer, "The scanner could not be reached.");
         }
+    }
+
+    private ScanAnswer LetRest(string why)
+    {
+        var answer = new ScanAnswer(ScanVerdict.NoAnswer, why);
+        _silence = new Silence(time.GetUtcNow(), answer);
+        return answer;
     }
 
     private async Task<NetworkStream> ConnectAsync(CancellationToken cancellationToken)
@@ -136,6 +160,9 @@ public sealed class ClamdScanner(ScannerSettings settings)
 
         return Encoding.UTF8.GetString(reply, 0, length).TrimEnd('\0', '\n');
     }
+
+    /// <summary>When it last did not answer, and what was made of that.</summary>
+    private sealed record Silence(DateTimeOffset Since, ScanAnswer Answer);
 
     /// <summary>The scanner broke off without a word.</summary>
     private sealed class ScannerConnectionException : IOException;

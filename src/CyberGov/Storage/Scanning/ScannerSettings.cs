@@ -9,7 +9,7 @@ public sealed class ScannerSettings
     public string? Clamd { get; set; }
 
     /// <summary>How long one file may take; after that it is held and asked about again.</summary>
-    public int TimeoutSeconds { get; set; } = 60;
+    public int TimeoutSeconds { get; set; } = 20;
 
     /// <summary>What is wrong, in sentences that name the key and how to mend it.</summary>
     public IEnumerable<string> Problems()
