@@ -76,6 +76,7 @@ public sealed class TakeInMail(
         IncomingMail mail, Person sender, Viewer viewer, string fingerprint, CancellationToken cancellationToken)
     {
         var files = await mailedFiles.ReceiveAsync(mail, sender.Id, cancellationToken);
+        List<string> notTakenIn = [.. mail.CutOff, .. files.Refused];
         var council = await CouncilAsync(cancellationToken);
         var draft = new NewEvidence
         {
@@ -86,7 +87,7 @@ public sealed class TakeInMail(
             OwnerId = sender.Id,
             Marking = null,
             ControlIds = await ControlsNamedAsync(mail.Subject, viewer, cancellationToken),
-            Note = NoteOf(mail, files.Refused),
+            Note = NoteOf(mail, notTakenIn),
             Files = files.Received,
         };
         await logEvidence.SaveDraftAsync(
@@ -94,7 +95,7 @@ public sealed class TakeInMail(
             viewer,
             item =>
             {
-                db.QueuedEmails.Add(EvidenceEmails.TakenIn(council, site, RecipientOf(sender), item, files.Refused, time.GetUtcNow()));
+                db.QueuedEmails.Add(EvidenceEmails.TakenIn(council, site, RecipientOf(sender), item, notTakenIn, time.GetUtcNow()));
                 db.TakenInMails.Add(MemoryOf(fingerprint, sender, item.EvidenceItemId));
             },
             cancellationToken);
@@ -135,7 +136,7 @@ public sealed class TakeInMail(
     }
 
     /// <summary>What was refused comes first: it must not fall off the end of a long mail.</summary>
-    private static string? NoteOf(IncomingMail mail, IReadOnlyList<string> refused)
+    private static string? NoteOf(IncomingMail mail, List<string> refused)
     {
         var note = refused.Count == 0
             ? MailWords.Plain(mail.WrittenText)
@@ -143,12 +144,13 @@ public sealed class TakeInMail(
         return note.Length == 0 ? null : MailWords.Shorten(note, NewEvidence.MaxNoteLength);
     }
 
+    /// <summary>The same message however it came. The sender is part of it: nobody may use up the id of someone else's message.</summary>
     private static string FingerprintOf(IncomingMail mail, ReadOnlyMemory<byte> message)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         if (mail.Headers.Raw("Message-ID") is { Length: > 0 } id)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(id));
+            hash.AppendData(Encoding.UTF8.GetBytes($"{mail.Sender?.ToUpperInvariant()}\n{id}\n"));
             hash.AppendData(mail.Body.Span);
         }
         else

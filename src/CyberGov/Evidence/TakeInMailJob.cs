@@ -23,6 +23,14 @@ public sealed partial class TakeInMailJob(
 
     private const int BytesOfHeaders = 128 * 1024;
 
+    /// <summary>Mail systems from Windows write .EML.</summary>
+    private static readonly EnumerationOptions AnyCase = new()
+    {
+        MatchCasing = MatchCasing.CaseInsensitive,
+        AttributesToSkip = FileAttributes.None,
+        IgnoreInaccessible = false,
+    };
+
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         // Before a council is set up there is nobody whose mail it could be.
@@ -31,7 +39,7 @@ public sealed partial class TakeInMailJob(
             return;
         }
 
-        var messages = new DirectoryInfo(settings.Folder).EnumerateFiles("*.eml")
+        var messages = new DirectoryInfo(settings.Folder).EnumerateFiles("*.eml", AnyCase)
             .Where(f => f.LinkTarget is null)
             .OrderBy(f => f.LastWriteTimeUtc)
             .ThenBy(f => f.Name, StringComparer.Ordinal)

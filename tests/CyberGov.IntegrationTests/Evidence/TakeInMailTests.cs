@@ -65,6 +65,35 @@ public sealed class TakeInMailTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Another_senders_message_with_the_same_id_and_the_ending_in_capitals_is_taken_in_all_the_same()
+    {
+        await StartAsync();
+        var bob = await _app.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);
+        var message = MailFrom(_ada.Email!, "Minutes");
+        await PutAsync("1.EML", message);
+        await PutAsync("2.Eml", message.Replace($"Someone <{_ada.Email}>", $"Someone <{bob.Email}>", StringComparison.Ordinal));
+
+        await RunAsync();
+
+        var owners = await _app.WithDbAsync(db => db.EvidenceItems.Select(e => e.OwnerId).ToListAsync(Token));
+        Assert.Equal([_ada.Id, bob.Id], owners.Order());
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public async Task What_a_bound_left_out_is_said_in_the_note_and_in_the_answer()
+    {
+        await StartAsync();
+        var parts = string.Concat(Enumerable.Repeat("--part\r\nContent-Type: text/plain\r\n\r\nmore\r\n", 200));
+        await PutAsync("1.eml", MailFrom(_ada.Email!, "Minutes").Replace("--part--", parts + "--part--", StringComparison.Ordinal));
+
+        await RunAsync();
+
+        Assert.Contains("more than 200 parts", Assert.Single((await ItemAsync()).Revisions).Note, StringComparison.Ordinal);
+        Assert.Contains("more than 200 parts", Assert.Single(await AnswersAsync()).TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Strangers_leavers_and_programs_are_never_answered()
     {
         await StartAsync();

@@ -5,6 +5,9 @@ namespace CyberGov.Mail.Incoming;
 /// <summary>A message as it came in: its headers and its parts, those within others already taken apart.</summary>
 public sealed partial record IncomingMail(MailHeaders Headers, IReadOnlyList<MailPart> Parts, ReadOnlyMemory<byte> Body)
 {
+    /// <summary>What a bound of <see cref="MailReader"/> left out, in sentences for the sender.</summary>
+    public IReadOnlyList<string> CutOff { get; init; } = [];
+
     public string Subject => Headers.Text("Subject");
 
     /// <summary>

@@ -3,13 +3,17 @@ using System.Text;
 namespace CyberGov.Mail.Incoming;
 
 /// <summary>
-/// Takes a message apart (RFC 5322, RFC 2045 to 2047, RFC 2231) within fixed bounds. Whatever bytes it is given, it answers
+/// Takes a message apart (RFC 5322, RFC 2045 to 2047, RFC 2231) within fixed bounds, and
+/// says when a bound left something out. Whatever bytes it is given, it answers
 /// with a message or with an <see cref="UnreadableMailException"/>.
 /// </summary>
 public static class MailReader
 {
     public const int MostNesting = 10;
     public const int MostParts = 200;
+
+    private static readonly string TooDeep = $"The mail holds parts within parts more than {MostNesting} deep: what lies deeper was left out";
+    private static readonly string TooMany = $"The mail has more than {MostParts} parts: those after were left out";
 
     public static IncomingMail Read(ReadOnlyMemory<byte> message)
     {
@@ -20,24 +24,26 @@ public static class MailReader
         }
 
         var parts = new List<MailPart>();
-        TakeApart(headers, message[bodyAt..], parts, depth: 0);
-        return new IncomingMail(headers, parts, message[bodyAt..]);
+        var cutOff = new SortedSet<string>(StringComparer.Ordinal);
+        TakeApart(headers, message[bodyAt..], parts, cutOff, depth: 0);
+        return new IncomingMail(headers, parts, message[bodyAt..]) { CutOff = [.. cutOff] };
     }
 
-    private static void TakeApart(MailHeaders headers, ReadOnlyMemory<byte> body, List<MailPart> parts, int depth)
+    private static void TakeApart(MailHeaders headers, ReadOnlyMemory<byte> body, List<MailPart> parts, SortedSet<string> cutOff, int depth)
     {
         if (depth > MostNesting)
         {
-            throw new UnreadableMailException($"Its parts are nested more than {MostNesting} deep.");
+            cutOff.Add(TooDeep);
+            return;
         }
 
         var part = new MailPart(headers, body);
         if (part.Boundary is { Length: > 0 } boundary)
         {
-            foreach (var within in Split(body, boundary))
+            foreach (var within in Split(body, boundary, cutOff))
             {
                 var inner = MailHeaders.Read(within.Span, out var bodyAt);
-                TakeApart(inner, within[bodyAt..], parts, depth + 1);
+                TakeApart(inner, within[bodyAt..], parts, cutOff, depth + 1);
             }
 
             return;
@@ -45,14 +51,15 @@ public static class MailReader
 
         if (parts.Count == MostParts)
         {
-            throw new UnreadableMailException($"It has more than {MostParts} parts.");
+            cutOff.Add(TooMany);
+            return;
         }
 
         parts.Add(part);
     }
 
     /// <summary>What lies between the lines that begin with the boundary; what comes before the first and after the last is no part.</summary>
-    private static List<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> body, string boundary)
+    private static List<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> body, string boundary, SortedSet<string> cutOff)
     {
         var mark = Encoding.Latin1.GetBytes("--" + boundary);
         var found = new List<ReadOnlyMemory<byte>>();
@@ -67,8 +74,14 @@ public static class MailReader
                     found.Add(body[from..Math.Max(from, EndBefore(body.Span, at))]);
                 }
 
-                if (isLast || found.Count > MostParts)
+                if (isLast)
                 {
+                    return found;
+                }
+
+                if (found.Count == MostParts)
+                {
+                    cutOff.Add(TooMany);
                     return found;
                 }
 
