@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using CyberGov.ChangeHistory;
 using CyberGov.ChangeHistory.Verification;
 using CyberGov.Data;
@@ -85,6 +86,8 @@ public sealed class VerifyCommand(TextWriter output, CancellationToken cancellat
             {
                 anchors = manifest.Anchors($"the pack {name}", _findings);
                 await output.WriteLineAsync($"{name}: the pack {manifest.Code}, {verdict.Files} files, {verdict.Bytes} bytes, signed with the key {manifest.Key.Fingerprint}.");
+                await SayWhatIsLeftOutAsync(manifest);
+                _findings.AddRange(ZipEnvelope.Check(file));
                 if (key is null)
                 {
                     await output.WriteLineAsync("Make sure that this is the council's key: its history page and weekly summary show it.");
@@ -102,6 +105,16 @@ public sealed class VerifyCommand(TextWriter output, CancellationToken cancellat
                 _findings.Add(new HistoryFinding(
                     HistoryFault.Rewritten, other.Sequence, $"{contradicted.Source} and {other.Source} have different hashes for entry {other.Sequence}.").ToString());
             }
+        }
+    }
+
+    /// <summary>A pack that honestly lacks files holds; whoever checks it must still not take it for the whole.</summary>
+    private async Task SayWhatIsLeftOutAsync(SignedManifest manifest)
+    {
+        if (manifest.Root.TryGetProperty("complete", out var complete) && complete.ValueKind == JsonValueKind.False)
+        {
+            var count = manifest.Root.TryGetProperty("notIncluded", out var leftOut) && leftOut.ValueKind == JsonValueKind.Array ? leftOut.GetArrayLength() : 0;
+            await output.WriteLineAsync($"The pack calls itself incomplete: {count} {(count == 1 ? "file is" : "files are")} left out of it, and its manifest says why.");
         }
     }
 

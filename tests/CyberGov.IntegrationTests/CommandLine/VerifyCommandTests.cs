@@ -31,8 +31,22 @@ public sealed class VerifyCommandTests
         await AssertTamperedAsync(pack, zip => Replace(zip, "manifest.sha256", bytes => bytes[3] ^= 1), "manifest.sha256 does not list");
         await AssertTamperedAsync(pack, zip => Replace(zip, "public-key.pem", bytes => bytes[60] ^= 1), "public-key.pem");
         await AssertTamperedAsync(pack, zip => Entry(zip, "manifest.sig").Delete(), "manifest.sig is missing");
+        await AssertTamperedAsync(pack, zip => zip.Comment = "hello", "has a comment of 5 bytes");
+        var bytes = await File.ReadAllBytesAsync(pack, Token);
+        await AssertFoundAsync([.. bytes, 1, 2, 3], "3 bytes follow the end of the ZIP");
+        bytes[bytes.AsSpan().IndexOf("scan.txt"u8)] = (byte)'S';
+        await AssertFoundAsync(bytes, "has another name where it lies in the ZIP");
         await File.WriteAllTextAsync(pack, "not a ZIP", Token);
         Assert.Equal(Commands.Finding, (await VerifyAsync(pack)).Code);
+
+        async Task AssertFoundAsync(byte[] tampered, string expected)
+        {
+            var copy = pack + ".bytes.zip";
+            await File.WriteAllBytesAsync(copy, tampered, Token);
+            var (outcome, words) = await VerifyAsync(copy);
+            Assert.True(outcome == Commands.Finding, words);
+            Assert.Contains(expected, words, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
