@@ -228,7 +228,7 @@ public sealed class ReceiveFileTests(ClamdServer clamd) : IClassFixture<ClamdSer
     {
         var visitor = await app.SignInAsync(Token, CouncilRole.InformationGovernanceOfficer);
         var code = await app.Council.AddEvidenceAsync(
-            new TestEvidence("Policy", visitor.Person!.Id, "IAM-03") { Files = [("policy.pdf", bytes)] }, Token);
+            new TestEvidence("Policy", visitor.Person!.Id, "IAM-03") { Files = [("policy.pdf", bytes)], IsAccepted = false }, Token);
         var fileId = await app.WithDbAsync(db => db.EvidenceFiles.Select(f => f.EvidenceFileId).SingleAsync(Token));
         return (visitor, $"/evidence/{code}/files/{fileId}");
     }
