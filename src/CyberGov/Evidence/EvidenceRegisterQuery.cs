@@ -149,18 +149,32 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
         var numbers = (request.Sort == EvidenceSort.Logged ? KnownNumbers(request, viewer, most + 1) : null)
             ?? Sorted(Narrow(db.EvidenceVisibleTo(viewer).AsNoTracking(), request, today), request.Sort, request.Descending)
                 .Select(e => e.Number).Take(most + 1);
-        var found = await numbers.ToListAsync(cancellationToken);
+        var found = IsTextAlone(request) && viewer is { SeesAllButDrafts: true, SeesAllEvidence: false } && request.Sort == EvidenceSort.Logged
+            ? await FoundForAuditorAsync(request, viewer, most, cancellationToken)
+            : await numbers.ToListAsync(cancellationToken);
         var ofPage = found.Skip((PageOf(request, Math.Min(found.Count, most)) - 1) * PageSize).Take(PageSize).ToList();
         return (found.Count, db.EvidenceItems.AsNoTracking().Where(e => ofPage.Contains(e.Number)));
+    }
+
+    private static bool IsTextAlone(EvidenceRegisterRequest request) =>
+        !request.IsNarrowedBeyondText && EvidenceSearch.WordsOf(request.Text).Count > 0;
+
+    /// <summary>All that the full-text index finds, less the few drafts an auditor does not see.</summary>
+    private async Task<List<long>> FoundForAuditorAsync(
+        EvidenceRegisterRequest request, Viewer viewer, int most, CancellationToken cancellationToken)
+    {
+        var hidden = await db.DraftsHiddenFrom(viewer).Select(e => e.Number).ToHashSetAsync(cancellationToken);
+        var found = await db.EvidenceNumbersMatching(EvidenceSearch.WordsOf(request.Text), request.Descending, most + 1 + hidden.Count)
+            .ToListAsync(cancellationToken);
+        return [.. found.Where(number => !hidden.Contains(number)).Take(most + 1)];
     }
 
     /// <summary>Asked for by one thing alone, for someone who sees (nearly) all, or for all that is one's own: no look at the items.</summary>
     private IQueryable<long>? KnownNumbers(EvidenceRegisterRequest request, Viewer viewer, int most)
     {
-        var words = EvidenceSearch.WordsOf(request.Text);
-        if (viewer.SeesAllEvidence && !request.IsNarrowedBeyondText && words.Count > 0)
+        if (viewer.SeesAllEvidence && IsTextAlone(request))
         {
-            return db.EvidenceNumbersMatching(words, request.Descending, most);
+            return db.EvidenceNumbersMatching(EvidenceSearch.WordsOf(request.Text), request.Descending, most);
         }
 
         var drafts = db.DraftsHiddenFrom(viewer).Select(e => e.Number);
