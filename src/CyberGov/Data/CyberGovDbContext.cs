@@ -97,9 +97,6 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
     /// </summary>
     public abstract IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words);
 
-    /// <summary>As many of those numbers as asked for, in order, straight from the index, which then need not sort them all.</summary>
-    public abstract IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words, bool descending, int most);
-
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -8,9 +8,6 @@ public sealed class PostgresCyberGovDbContext(DbContextOptions<PostgresCyberGovD
     public override IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words) => Database.SqlQuery<long>(
         $"""SELECT "Number" AS "Value" FROM "EvidenceItems" WHERE to_tsvector('simple', "SearchText") @@ to_tsquery('simple', {Query(words)})""");
 
-    public override IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words, bool descending, int most) =>
-        (descending ? EvidenceNumbersMatching(words).OrderDescending() : EvidenceNumbersMatching(words).Order()).Take(most);
-
     private static string Query(IReadOnlyCollection<string> words) => string.Join(" & ", words.Select(w => $"{w}:*"));
 }
 

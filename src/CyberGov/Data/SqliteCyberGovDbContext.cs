@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -5,17 +6,28 @@ namespace CyberGov.Data;
 
 public sealed class SqliteCyberGovDbContext(DbContextOptions<SqliteCyberGovDbContext> options) : CyberGovDbContext(options)
 {
-    public override IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words) => Database.SqlQuery<long>(
-        $"SELECT rowid AS Value FROM EvidenceSearch WHERE EvidenceSearch MATCH {Query(words)}");
+    private const int MostWordsOfABeginning = 64;
 
-    public override IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words, bool descending, int most) =>
-        descending
-            ? Database.SqlQuery<long>(
-                $"SELECT rowid AS Value FROM EvidenceSearch WHERE EvidenceSearch MATCH {Query(words)} ORDER BY rowid DESC LIMIT {most}")
-            : Database.SqlQuery<long>(
-                $"SELECT rowid AS Value FROM EvidenceSearch WHERE EvidenceSearch MATCH {Query(words)} ORDER BY rowid LIMIT {most}");
+    public override IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words) => Database.SqlQuery<IndexedText>(
+        FormattableStringFactory.Create(
+            "SELECT rowid AS Number FROM EvidenceSearch WHERE EvidenceSearch MATCH " + string.Join(" || ' AND ' || ", words.Select((_, i) => Beginning(i))),
+            [.. words]))
+        .Select(text => text.Number);
 
-    private static string Query(IReadOnlyCollection<string> words) => string.Join(' ', words.Select(w => $"\"{w}\"*"));
+    /// <summary>
+    /// The words of the index that begin so, each by itself: of whole words the index gives the newest first and stops when
+    /// enough are found, whereas for a beginning it gathers everything that has it. Where the words are many it is asked for the beginning.
+    /// </summary>
+    private static string Beginning(int word) =>
+        $$"""
+        coalesce(
+            (SELECT CASE WHEN count(*) BETWEEN 1 AND {{MostWordsOfABeginning}} THEN '("' || group_concat(Word, '" OR "') || '")' END
+             FROM (SELECT Word FROM EvidenceSearchWords WHERE Word >= {{{word}}} AND Word < {{{word}}} || char(1114111) LIMIT {{MostWordsOfABeginning + 1}})),
+            '"' || {{{word}}} || '"*')
+        """;
+
+    /// <summary>With a column of its own, so that it is ordered by as it stands; EF Core would cast a bare number first and lose the index's order.</summary>
+    private sealed record IndexedText(long Number);
 }
 
 internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteCyberGovDbContext>

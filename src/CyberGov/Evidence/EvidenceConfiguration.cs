@@ -26,6 +26,11 @@ internal sealed class EvidenceItemConfiguration : IEntityTypeConfiguration<Evide
         builder.HasIndex(e => new { e.Stage, e.ExpiresOn, e.Number });
         builder.HasIndex(e => new { e.Stage, e.Number, e.ExpiresOn });
         builder.HasIndex(e => e.ReplacesItemId);
+
+        // The few drafts that most people do not see are looked up for every list they ask for.
+        builder.HasIndex(e => new { e.Stage, e.AcceptedRevisionNumber, e.Number, e.OwnerId, e.LoggedById })
+            .HasFilter("\"Stage\" = 'Draft' AND \"AcceptedRevisionNumber\" IS NULL")
+            .HasDatabaseName("IX_EvidenceItems_Drafts");
         builder.HasOne(e => e.Owner).WithMany().HasForeignKey(e => e.OwnerId);
         builder.HasOne(e => e.LoggedBy).WithMany().HasForeignKey(e => e.LoggedById);
     }

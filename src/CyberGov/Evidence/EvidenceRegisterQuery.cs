@@ -4,93 +4,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Evidence;
 
-public enum EvidenceSort
-{
-    /// <summary>By the order in which items were logged.</summary>
-    Logged,
-    Title,
-    Effective,
-    Expires,
-}
-
-/// <summary>What the register is asked for; null or empty means no narrowing.</summary>
-public sealed record EvidenceRegisterRequest
-{
-    public string? Text { get; init; }
-
-    public string? ControlCode { get; init; }
-
-    public string? FrameworkCode { get; init; }
-
-    public Guid? OwnerId { get; init; }
-
-    /// <summary>Only what this person owns or logged.</summary>
-    public Guid? PartOfPersonId { get; init; }
-
-    public Marking? Marking { get; init; }
-
-    public IReadOnlyCollection<EvidenceState> States { get; init; } = [];
-
-    /// <summary>Leaves out what was withdrawn, superseded, disposed of or never handed in.</summary>
-    public bool StandingOnly { get; init; }
-
-    public EvidenceSort Sort { get; init; }
-
-    /// <summary>Newest first where items are sorted as they were logged.</summary>
-    public bool Descending { get; init; } = true;
-
-    /// <summary>From 1; a number past the end means the first page.</summary>
-    public int Page { get; init; } = 1;
-
-    internal bool IsForAll => !IsNarrowedBeyondText && string.IsNullOrWhiteSpace(Text);
-
-    internal bool IsOfControlAlone => ControlCode is { Length: > 0 } && string.IsNullOrWhiteSpace(Text)
-        && !(this with { ControlCode = null }).IsNarrowedBeyondText;
-
-    internal bool IsNarrowedBeyondText =>
-        ControlCode is { Length: > 0 } || FrameworkCode is { Length: > 0 } || OwnerId is not null || PartOfPersonId is not null || Marking is not null || States.Count > 0 || StandingOnly;
-}
-
-public sealed record EvidenceRegisterRow(
-    string Code,
-    string Title,
-    string OwnerName,
-    Marking Marking,
-    EvidenceState State,
-    DateOnly EffectiveOn,
-    DateOnly? ExpiresOn,
-    IReadOnlyList<string> ControlCodes);
-
-/// <param name="Rows">At most <see cref="EvidenceRegisterQuery.PageSize"/>.</param>
-/// <param name="TotalCount">How many items there are; with <paramref name="HasMore"/>, how many there are at least.</param>
-/// <param name="Page">From 1.</param>
-/// <param name="PageCount">How many pages can be gone to from here.</param>
-/// <param name="HasMore">Whether there are so many that they were not all counted.</param>
-public sealed record EvidenceRegisterPage(IReadOnlyList<EvidenceRegisterRow> Rows, int TotalCount, int Page, int PageCount, bool HasMore);
-
-/// <summary>One page of the evidence register: three queries, whatever the data.</summary>
+/// <summary>One page of the evidence register: three queries, and one more to count the whole, whatever the data.</summary>
 public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
 {
     public const int PageSize = 25;
 
     /// <summary>Of a narrowed list no more are counted than this, or than the pages up to a few behind the one asked for.</summary>
-    public const int MostCounted = 10_000;
+    public const int MostCounted = 2_000;
 
     private const int PagesBehind = 4;
 
     public async Task<EvidenceRegisterPage> ExecuteAsync(
         EvidenceRegisterRequest request, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
-        var most = (int)Math.Clamp((request.Page + (long)PagesBehind) * PageSize, MostCounted, int.MaxValue - 1);
-        var (total, ofPage) = IsWholeOrInOrder(request, viewer)
-            ? await CountedAsync(request, viewer, today, most, cancellationToken)
-            : await FoundAsync(request, viewer, today, most, cancellationToken);
-        var hasMore = total > most && !IsWhole(request, viewer);
-        total = hasMore ? most : total;
-        var pageCount = PagesOf(total);
-        var page = PageOf(request, total);
+        var found = IsWhole(request, viewer)
+            ? await WholeAsync(request, viewer, today, cancellationToken)
+            : await FoundAsync(request, viewer, today, cancellationToken);
+        var numbers = found.Numbers;
 
-        var rows = await Sorted(ofPage, request.Sort, request.Descending)
+        var rows = await Sorted(db.EvidenceItems.AsNoTracking().Where(e => numbers.Contains(e.Number)), request.Sort, request.Descending)
             .Select(e => new
             {
                 e.EvidenceItemId,
@@ -111,80 +43,92 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
                     e.Code, e.Title, e.OwnerName, e.Marking, EvidenceStates.Of(e.Stage, e.ExpiresOn, today),
                     e.EffectiveOn, e.ExpiresOn, [.. codes[e.EvidenceItemId]])),
             ],
-            total,
-            page,
-            pageCount,
-            hasMore);
+            found.Total,
+            found.Page,
+            PagesOf(found.Total),
+            found.HasMore);
     }
 
     private static int PagesOf(int total) => (int)Math.Max(1, (total + PageSize - 1L) / PageSize);
 
-    private static int PageOf(EvidenceRegisterRequest request, int total) =>
-        request.Page >= 1 && request.Page <= PagesOf(total) ? request.Page : 1;
-
     private static bool IsWhole(EvidenceRegisterRequest request, Viewer viewer) =>
         viewer.SeesAllButDrafts && request.IsForAll;
 
-    /// <summary>Whether an index holds these items in the order asked for, so that counting some and reading a page are both short.</summary>
-    private static bool IsWholeOrInOrder(EvidenceRegisterRequest request, Viewer viewer) => string.IsNullOrWhiteSpace(request.Text)
-        && request is { ControlCode: null or "", FrameworkCode: null or "" } && (viewer.SeesAllButDrafts || !viewer.Is(CouncilRole.ControlOwner));
-
-    /// <summary>The page is found by its numbers alone, from an index; only its own 25 rows are then read whole.</summary>
-    private async Task<(int Total, IQueryable<EvidenceItem> OfPage)> CountedAsync(
-        EvidenceRegisterRequest request, Viewer viewer, DateOnly today, int most, CancellationToken cancellationToken)
+    /// <summary>Everything has been counted before: only the page is read.</summary>
+    private async Task<FoundPage> WholeAsync(
+        EvidenceRegisterRequest request, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
-        var items = Narrow(db.EvidenceVisibleTo(viewer).AsNoTracking(), request, today);
-        var total = IsWhole(request, viewer)
-            ? await CountAllAsync(viewer, cancellationToken)
-            : await items.Take(most + 1).CountAsync(cancellationToken);
-        var numbers = Sorted(items, request.Sort, request.Descending)
-            .Skip((PageOf(request, Math.Min(total, most)) - 1) * PageSize).Take(PageSize).Select(e => e.Number);
-        return (total, db.EvidenceItems.AsNoTracking().Where(e => numbers.Contains(e.Number)));
+        var total = await CountAllAsync(viewer, cancellationToken);
+        var page = request.Page >= 1 && request.Page <= PagesOf(total) ? request.Page : 1;
+        var numbers = await Numbers(request, viewer, today).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+        return new FoundPage(numbers, total, page, HasMore: false);
     }
 
-    /// <summary>Where finding is what takes time, it is done once: the numbers found are both the count and the page.</summary>
-    private async Task<(int Total, IQueryable<EvidenceItem> OfPage)> FoundAsync(
-        EvidenceRegisterRequest request, Viewer viewer, DateOnly today, int most, CancellationToken cancellationToken)
+    /// <summary>Finding is what takes time, so it is done once: the numbers found are both the count and the page.</summary>
+    private async Task<FoundPage> FoundAsync(
+        EvidenceRegisterRequest request, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
-        var numbers = (request.Sort == EvidenceSort.Logged ? KnownNumbers(request, viewer, most + 1) : null)
-            ?? Sorted(Narrow(db.EvidenceVisibleTo(viewer).AsNoTracking(), request, today), request.Sort, request.Descending)
-                .Select(e => e.Number).Take(most + 1);
-        var found = IsTextAlone(request) && viewer is { SeesAllButDrafts: true, SeesAllEvidence: false } && request.Sort == EvidenceSort.Logged
-            ? await FoundForAuditorAsync(request, viewer, most, cancellationToken)
-            : await numbers.ToListAsync(cancellationToken);
-        var ofPage = found.Skip((PageOf(request, Math.Min(found.Count, most)) - 1) * PageSize).Take(PageSize).ToList();
-        return (found.Count, db.EvidenceItems.AsNoTracking().Where(e => ofPage.Contains(e.Number)));
-    }
-
-    private static bool IsTextAlone(EvidenceRegisterRequest request) =>
-        !request.IsNarrowedBeyondText && EvidenceSearch.WordsOf(request.Text).Count > 0;
-
-    /// <summary>All that the full-text index finds, less the few drafts an auditor does not see.</summary>
-    private async Task<List<long>> FoundForAuditorAsync(
-        EvidenceRegisterRequest request, Viewer viewer, int most, CancellationToken cancellationToken)
-    {
-        var hidden = await db.DraftsHiddenFrom(viewer).Select(e => e.Number).ToHashSetAsync(cancellationToken);
-        var found = await db.EvidenceNumbersMatching(EvidenceSearch.WordsOf(request.Text), request.Descending, most + 1 + hidden.Count)
-            .ToListAsync(cancellationToken);
-        return [.. found.Where(number => !hidden.Contains(number)).Take(most + 1)];
-    }
-
-    /// <summary>Asked for by one thing alone, for someone who sees (nearly) all, or for all that is one's own: no look at the items.</summary>
-    private IQueryable<long>? KnownNumbers(EvidenceRegisterRequest request, Viewer viewer, int most)
-    {
-        if (viewer.SeesAllEvidence && IsTextAlone(request))
+        var page = Math.Clamp(request.Page, 1, int.MaxValue / PageSize - PagesBehind);
+        var before = (page - 1) * PageSize;
+        var most = Math.Max(before + (PagesBehind + 1) * PageSize, MostCounted);
+        var found = await Numbers(request, viewer, today).Skip(before).Take(most - before + 1).ToListAsync(cancellationToken);
+        if (found.Count == 0 && page > 1)
         {
-            return db.EvidenceNumbersMatching(EvidenceSearch.WordsOf(request.Text), request.Descending, most);
+            return await FoundAsync(request with { Page = 1 }, viewer, today, cancellationToken);
         }
 
-        var drafts = db.DraftsHiddenFrom(viewer).Select(e => e.Number);
-        var ofControl = db.EvidenceControls.Where(l => l.Control!.Code == request.ControlCode).Select(l => l.EvidenceNumber);
-        var numbers = request.IsForAll ? db.EvidenceNumbersSeenOnlyBy(viewer)
-            : !request.IsOfControlAlone || !viewer.SeesAllButDrafts ? null
-            : viewer.SeesAllEvidence ? ofControl
-            : ofControl.Where(number => !drafts.Contains(number));
-        return (request.Descending ? numbers?.OrderDescending() : numbers?.Order())?.Take(most);
+        var total = before + found.Count;
+        return new FoundPage([.. found.Take(PageSize)], Math.Min(total, most), page, HasMore: total > most);
     }
+
+    /// <summary>
+    /// The numbers of the items asked for, in order. Found by text or by control they come from that index in the order of
+    /// logging, so the databases stop at the last one wanted and need not look through all there are.
+    /// </summary>
+    private IQueryable<long> Numbers(EvidenceRegisterRequest request, Viewer viewer, DateOnly today)
+    {
+        if (request.Sort != EvidenceSort.Logged || Indexed(request, viewer) is not { } indexed)
+        {
+            var items = Narrow(db.EvidenceVisibleTo(viewer).AsNoTracking(), request, today);
+            return Sorted(items, request.Sort, request.Descending).Select(e => e.Number);
+        }
+
+        var rest = request.HasText ? request with { Text = null } : request with { ControlCode = null };
+        var numbers = request.IsForAll ? indexed
+            : !rest.IsForAll ? Within(indexed, Narrow(db.EvidenceVisibleTo(viewer), rest, today))
+            : viewer.SeesAllEvidence ? indexed
+            : db.EvidenceNumbersSeenOnlyBy(viewer) is { } seen ? AmongOwn(indexed, seen)
+            : viewer.SeesAllButDrafts ? NotIn(indexed, db.DraftsHiddenFrom(viewer))
+            : Within(indexed, db.EvidenceVisibleTo(viewer));
+        return request.Descending ? numbers.OrderDescending() : numbers.Order();
+    }
+
+    /// <summary>What an index knows without a look at the items; null where none does.</summary>
+    private IQueryable<long>? Indexed(EvidenceRegisterRequest request, Viewer viewer) =>
+        EvidenceSearch.WordsOf(request.Text) is { Count: > 0 } words ? db.EvidenceNumbersMatching(words)
+        : request.HasText ? null
+        : request.ControlCode is { Length: > 0 } controlCode ? OfControl(controlCode)
+        : request.IsForAll ? db.EvidenceNumbersSeenOnlyBy(viewer)
+        : null;
+
+    private static IQueryable<long> Within(IQueryable<long> numbers, IQueryable<EvidenceItem> items) =>
+        numbers.Join(items, number => number, e => e.Number, (number, _) => number);
+
+    /// <summary>
+    /// With the sum SQLite makes the set of one's own first and looks each number up in it; without, it would ask the text index
+    /// anew for each of one's own items.
+    /// </summary>
+    private static IQueryable<long> AmongOwn(IQueryable<long> numbers, IQueryable<long> own) =>
+        numbers.Where(number => own.Contains(number + 0));
+
+    private static IQueryable<long> NotIn(IQueryable<long> numbers, IQueryable<EvidenceItem> items)
+    {
+        var left = items.Select(e => e.Number);
+        return numbers.Where(number => !left.Contains(number));
+    }
+
+    private IQueryable<long> OfControl(string controlCode) =>
+        db.EvidenceControls.Where(l => l.Control!.Code == controlCode).Select(l => l.EvidenceNumber);
 
     /// <summary>To count everything is to read everything, and everyone's first look at the register asks for it.</summary>
     private async Task<int> CountAllAsync(Viewer viewer, CancellationToken cancellationToken)
@@ -206,7 +150,7 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
 
     private IQueryable<EvidenceItem> Narrow(IQueryable<EvidenceItem> items, EvidenceRegisterRequest request, DateOnly today)
     {
-        items = string.IsNullOrWhiteSpace(request.Text) ? items : Matching(items, request.Text);
+        items = request.HasText ? Matching(items, request.Text!) : items;
         items = request.OwnerId is { } ownerId ? items.Where(e => e.OwnerId == ownerId) : items;
         items = request.PartOfPersonId is { } personId ? items.OfPerson(personId) : items;
         items = request.Marking is { } marking ? items.Where(e => e.Marking == marking) : items;
@@ -215,7 +159,7 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
 
         if (request.ControlCode is { Length: > 0 } controlCode)
         {
-            var ofControl = db.EvidenceControls.Where(l => l.Control!.Code == controlCode).Select(l => l.EvidenceNumber);
+            var ofControl = OfControl(controlCode);
             items = items.Where(e => ofControl.Contains(e.Number));
         }
 
@@ -258,4 +202,6 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
             (_, false) => items.OrderBy(e => e.Number),
             _ => items.OrderByDescending(e => e.Number),
         };
+
+    private sealed record FoundPage(IReadOnlyList<long> Numbers, int Total, int Page, bool HasMore);
 }

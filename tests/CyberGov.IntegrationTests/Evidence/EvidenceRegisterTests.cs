@@ -73,6 +73,18 @@ public abstract class EvidenceRegisterTests(DatabaseProvider provider) : IAsyncL
     }
 
     [Fact]
+    public async Task A_beginning_that_very_many_words_have_finds_every_item_with_one_of_them()
+    {
+        var note = EvidenceCouncil.Note(_officer.PersonId, _control);
+        var first = await _council.LogAsync(note with { Note = string.Join(' ', Enumerable.Range(100, 70).Select(n => $"wordle{n}")) }, _officer);
+        var second = await _council.LogAsync(note with { Note = "wordle999 and zebra" }, _officer);
+
+        Assert.Equal([second, first], await CodesAsync(new() { Text = "wordle" }));
+        Assert.Equal([first], await CodesAsync(new() { Text = "wordle16" }));
+        Assert.Equal([second], await CodesAsync(new() { Text = "wordle zeb" }));
+    }
+
+    [Fact]
     public async Task Filters_narrow_by_state_marking_owner_control_and_framework()
     {
         var ada = await _council.AddPersonAsync("ada", CouncilRole.ControlOwner);
@@ -134,12 +146,12 @@ public abstract class EvidenceRegisterTests(DatabaseProvider provider) : IAsyncL
     public async Task A_page_takes_as_many_queries_with_sixty_items_as_with_one()
     {
         await LogManyAsync(1);
-        var withOne = await CountCommandsAsync(new() { Text = "leaver", FrameworkCode = "TEST2" });
+        var withOne = await CountCommandsAsync(new() { Text = "leaver", FrameworkCode = "TEST1" });
         await LogManyAsync(59);
 
         Assert.Equal(3, withOne);
-        Assert.Equal(3, await CountCommandsAsync(new()));
-        Assert.Equal(3, await CountCommandsAsync(new() { Text = "leaver", FrameworkCode = "TEST2", Page = 2 }));
+        Assert.Equal(4, await CountCommandsAsync(new()));
+        Assert.Equal(3, await CountCommandsAsync(new() { Text = "leaver", FrameworkCode = "TEST1", Page = 2 }));
     }
 
     [Fact]
@@ -155,6 +167,26 @@ public abstract class EvidenceRegisterTests(DatabaseProvider provider) : IAsyncL
         Assert.Equal(("EV-2027-0035", 10), (second.Rows[0].Code, third.Rows.Count));
         Assert.Equal((1, "EV-2027-0060"), (past.Page, past.Rows[0].Code));
         Assert.All(second.Rows, r => Assert.Equal(["TST-03"], r.ControlCodes));
+    }
+
+    [Theory]
+    [InlineData(null, "TST-03")]
+    [InlineData("leaver", null)]
+    [InlineData("leaver", "TST-03")]
+    public async Task A_narrowed_list_counts_and_turns_its_pages_as_the_whole_does(string? text, string? controlCode)
+    {
+        await LogManyAsync(60);
+        var request = new EvidenceRegisterRequest { Text = text, ControlCode = controlCode };
+
+        var second = await _council.RegisterAsync(_officer, request with { Page = 2 });
+        var third = await _council.RegisterAsync(_officer, request with { Page = 3, Sort = EvidenceSort.Title });
+        var past = await _council.RegisterAsync(_officer, request with { Page = 4 });
+        var farPast = await _council.RegisterAsync(_officer, request with { Page = int.MaxValue });
+
+        Assert.Equal((60, 3, "EV-2027-0035"), (second.TotalCount, second.PageCount, second.Rows[0].Code));
+        Assert.Equal((60, 10), (third.TotalCount, third.Rows.Count));
+        Assert.Equal((1, "EV-2027-0060"), (past.Page, past.Rows[0].Code));
+        Assert.Equal((1, "EV-2027-0060"), (farPast.Page, farPast.Rows[0].Code));
     }
 
     private async Task LogManyAsync(int count)

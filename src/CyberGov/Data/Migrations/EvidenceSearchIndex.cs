@@ -25,4 +25,26 @@ internal static class EvidenceSearchIndex
 
     public static void CreateOnPostgres(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
         """CREATE INDEX "IX_EvidenceItems_Search" ON "EvidenceItems" USING gin (to_tsvector('simple', "SearchText"));""");
+
+    /// <summary>
+    /// Every word the index holds, once, for finding those with a given beginning. The texts are words with blanks between
+    /// (<see cref="SearchWords"/>), which makes them easy to cut; a word that no item holds any more does no harm.
+    /// </summary>
+    public static void CreateWordsOnSqlite(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
+        """
+        CREATE TABLE EvidenceSearchWords (Word TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
+
+        INSERT OR IGNORE INTO EvidenceSearchWords (Word)
+        SELECT word.value FROM EvidenceItems item, json_each('["' || replace(item.SearchText, ' ', '","') || '"]') word WHERE word.value <> '';
+
+        CREATE TRIGGER EvidenceItems_SearchWords_Insert AFTER INSERT ON EvidenceItems BEGIN
+            INSERT OR IGNORE INTO EvidenceSearchWords (Word)
+            SELECT value FROM json_each('["' || replace(new.SearchText, ' ', '","') || '"]') WHERE value <> '';
+        END;
+
+        CREATE TRIGGER EvidenceItems_SearchWords_Update AFTER UPDATE OF SearchText ON EvidenceItems BEGIN
+            INSERT OR IGNORE INTO EvidenceSearchWords (Word)
+            SELECT value FROM json_each('["' || replace(new.SearchText, ' ', '","') || '"]') WHERE value <> '';
+        END;
+        """);
 }

@@ -758,6 +758,10 @@ namespace CyberGov.Data.Migrations.Postgres
 
                     b.HasIndex("Stage", "Number", "ExpiresOn");
 
+                    b.HasIndex("Stage", "AcceptedRevisionNumber", "Number", "OwnerId", "LoggedById")
+                        .HasDatabaseName("IX_EvidenceItems_Drafts")
+                        .HasFilter("\"Stage\" = 'Draft' AND \"AcceptedRevisionNumber\" IS NULL");
+
                     b.ToTable("EvidenceItems");
                 });
 

@@ -752,6 +752,10 @@ namespace CyberGov.Data.Migrations.Sqlite
 
                     b.HasIndex("Stage", "Number", "ExpiresOn");
 
+                    b.HasIndex("Stage", "AcceptedRevisionNumber", "Number", "OwnerId", "LoggedById")
+                        .HasDatabaseName("IX_EvidenceItems_Drafts")
+                        .HasFilter("\"Stage\" = 'Draft' AND \"AcceptedRevisionNumber\" IS NULL");
+
                     b.ToTable("EvidenceItems");
                 });
 
