@@ -145,6 +145,7 @@ public abstract class EvidenceRegisterTests(DatabaseProvider provider) : IAsyncL
     [Fact]
     public async Task A_page_takes_as_many_queries_with_sixty_items_as_with_one()
     {
+        await _council.MapAsync(_control, "TEST1");
         await LogManyAsync(1);
         var withOne = await CountCommandsAsync(new() { Text = "leaver", FrameworkCode = "TEST1" });
         await LogManyAsync(59);
