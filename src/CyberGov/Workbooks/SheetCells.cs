@@ -52,7 +52,7 @@ internal sealed class SheetCells(Utf8Buffer xml, LinkSpool links, IReadOnlyList<
         xml.Raw("015\">"u8);
     }
 
-    /// <summary>Only now is the row's height known. Not every program works heights out for itself, and none does so in print.</summary>
+    /// <summary>Only now is the row's height known. Not every program works heights out for itself.</summary>
     public void EndRow()
     {
         if (_lines > 1)
@@ -65,7 +65,11 @@ internal sealed class SheetCells(Utf8Buffer xml, LinkSpool links, IReadOnlyList<
         xml.Raw("</row>"u8);
     }
 
-    public void Header(string text) => Inline(text, "\" s=\"1\""u8);
+    public void Header(string text)
+    {
+        Wrap(text);
+        Inline(text, "\" s=\"1\""u8);
+    }
 
     public void Text(string? text, bool wrap)
     {
