@@ -21,6 +21,8 @@ public sealed partial class RecurringJobRunner(
     /// <summary>Renewed three times in it; a node that died is noticed when it runs out.</summary>
     internal static readonly TimeSpan ClaimLength = TimeSpan.FromSeconds(90);
 
+    public bool Knows(string jobName) => timetable.Any(j => string.Equals(j.Name, jobName, StringComparison.Ordinal));
+
     public async Task RunAllOwedAsync(CancellationToken cancellationToken)
     {
         foreach (var job in timetable)
