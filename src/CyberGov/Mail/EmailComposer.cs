@@ -66,7 +66,7 @@ public static class EmailComposer
 
     private static Attachment File(QueuedEmailAttachment attachment)
     {
-        var type = new ContentType(attachment.ContentType) { CharSet = Encoding.UTF8.WebName, Name = attachment.Name };
+        var type = new ContentType(attachment.ContentType) { CharSet = Encoding.UTF8.WebName, Name = attachment.FileName };
 
         // A calendar program takes the entry only when the method stands here as it stands in the text.
         if (type.MediaType == Calendar && type.Parameters["method"] is null && MethodOf(attachment.Text) is { } method)
@@ -79,7 +79,7 @@ public static class EmailComposer
             TransferEncoding = TransferEncoding.Base64,
             NameEncoding = Encoding.UTF8,
         };
-        file.ContentDisposition!.FileName = attachment.Name;
+        file.ContentDisposition!.FileName = attachment.FileName;
 
         return file;
     }

@@ -24,7 +24,7 @@ internal sealed class QueuedEmailAttachmentConfiguration : IEntityTypeConfigurat
 {
     public void Configure(EntityTypeBuilder<QueuedEmailAttachment> builder)
     {
-        builder.Property(a => a.Name).HasMaxLength(200);
+        builder.Property(a => a.FileName).HasMaxLength(200);
         builder.Property(a => a.ContentType).HasMaxLength(200);
     }
 }

@@ -30,17 +30,19 @@ public sealed class SendTestMail(CyberGovDbContext db, IEmailTransport transport
         email.Lease(now, Lease);
         db.QueuedEmails.Add(email);
         await db.SaveChangesAsync(cancellationToken);
-        await handOffs.ExecuteAsync(await HandOverAsync(email, cancellationToken));
+
+        // Whoever leaves the page does not leave a mail behind of which nothing is known.
+        await handOffs.ExecuteAsync(await HandOverAsync(email));
 
         return email.QueuedEmailId;
     }
 
     /// <summary>Whatever went wrong is final: the administrator is looking, and nobody wants it in an hour.</summary>
-    private async Task<HandOff> HandOverAsync(QueuedEmail email, CancellationToken cancellationToken)
+    private async Task<HandOff> HandOverAsync(QueuedEmail email)
     {
         try
         {
-            return HandOff.Taken(email, await transport.HandOverAsync(email, cancellationToken));
+            return HandOff.Taken(email, await transport.HandOverAsync(email, CancellationToken.None));
         }
         catch (EmailRefusedException refusal)
         {
@@ -49,6 +51,10 @@ public sealed class SendTestMail(CyberGovDbContext db, IEmailTransport transport
         catch (MailServerException failure)
         {
             return HandOff.Refused(email, failure.InWords);
+        }
+        catch (Exception exception)
+        {
+            return HandOff.Refused(email, $"{transport.Name} could not be used: {exception.Message}");
         }
     }
 }

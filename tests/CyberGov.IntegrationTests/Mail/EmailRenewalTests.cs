@@ -57,7 +57,7 @@ public sealed class EmailRenewalTests(SmtpServer server) : IClassFixture<SmtpSer
         const string Calendar = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nSUMMARY:Café\r\nEND:VCALENDAR\r\n";
         await using var app = await StartAsync(stillNeeded: true);
         var email = DeliveryCouncil.Email("ada@borsetshire.gov.uk", app.Clock.Now);
-        email.Attachments.Add(new QueuedEmailAttachment { Name = "reviews.ics", ContentType = "text/calendar", Text = Calendar });
+        email.Attachments.Add(new QueuedEmailAttachment { FileName = "reviews.ics", ContentType = "text/calendar", Text = Calendar });
         await app.QueueAsync(email);
 
         await app.DeliverAsync();
