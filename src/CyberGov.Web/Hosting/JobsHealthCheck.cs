@@ -15,7 +15,7 @@ internal sealed class JobsHealthCheck(JobPositionsQuery jobs) : IHealthCheck
 
         return (late.Count, failing.Count) switch
         {
-            (> 0, _) => HealthCheckResult.Unhealthy("Jobs have not run when they should have.", data: facts),
+            ( > 0, _) => HealthCheckResult.Unhealthy("Jobs have not run when they should have.", data: facts),
             (_, > 0) => HealthCheckResult.Degraded("The last run of some jobs failed; they are tried again.", data: facts),
             _ => HealthCheckResult.Healthy(data: facts),
         };

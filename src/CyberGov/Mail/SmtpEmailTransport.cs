@@ -29,7 +29,7 @@ public sealed class SmtpEmailTransport(MailSettings settings) : IEmailTransport,
 
         try
         {
-            await connection.Client.SendMailAsync(message, cancellationToken).WaitAsync(Patience, cancellationToken);
+            await SendAsync(connection.Client, message).WaitAsync(Patience, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -43,6 +43,13 @@ public sealed class SmtpEmailTransport(MailSettings settings) : IEmailTransport,
 
         return new HandedOver($"Taken by {settings.Smtp.Host}:{settings.Smtp.Port}.");
     }
+
+    /// <summary>
+    /// On a thread of its own: SmtpClient sends the end of a message and waits for its answer without letting go of the
+    /// thread, in SendMailAsync too, and a few lanes would use up the thread pool.
+    /// </summary>
+    private static Task SendAsync(SmtpClient client, MailMessage message) => Task.Factory.StartNew(
+        () => client.Send(message), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private void KeepOrClose(Connection connection)
     {
@@ -68,6 +75,9 @@ public sealed class SmtpEmailTransport(MailSettings settings) : IEmailTransport,
     {
         EnableSsl = settings.Smtp.Security == SmtpSecurity.StartTls,
         UseDefaultCredentials = false,
+
+        // A thread that nobody waits for any more ends by itself.
+        Timeout = (int)(Patience + TimeSpan.FromSeconds(10)).TotalMilliseconds,
         Credentials = settings.Smtp.UserName is { } userName
             ? new NetworkCredential(userName, settings.Smtp.Password)
             : null,

@@ -14,7 +14,9 @@ public sealed class GraphTransportTests(GraphServer server) : IClassFixture<Grap
         var email = DeliveryCouncil.Email("ada@borsetshire.gov.uk", TimeProvider.System.GetUtcNow());
         email.Attachments.Add(new QueuedEmailAttachment
         {
-            FileName = "reviews.ics", ContentType = "text/calendar", Text = "BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\nEND:VCALENDAR\r\n",
+            FileName = "reviews.ics",
+            ContentType = "text/calendar",
+            Text = "BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\nEND:VCALENDAR\r\n",
         });
 
         var handedOver = await transport.HandOverAsync(email, Token);

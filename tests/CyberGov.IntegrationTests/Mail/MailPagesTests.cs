@@ -1,5 +1,4 @@
 using CyberGov.Identity;
-using CyberGov.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.IntegrationTests.Mail;

@@ -33,11 +33,12 @@ public sealed class MailSettingsTests
         const string Key = "cybergov-live-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0";
         var settings = new MailSettings
         {
-            Transport = MailTransport.Notify, Notify = { ApiKey = Key, TemplateId = "f33517ff-2a88-4f6e-b855-c550268ce08a" },
+            Transport = MailTransport.Notify,
+            Notify = { ApiKey = Key, TemplateId = "f33517ff-2a88-4f6e-b855-c550268ce08a" },
         };
         Assert.Empty(settings.Problems());
 
-        settings.Notify.ApiKey = Key[10..];
+        settings.Notify.ApiKey = Key[^40..];
         settings.Notify.BaseUrl = "http://notify.example.gov.uk";
         settings.Notify.TemplateId = "welcome";
         Assert.Equal(["ApiKey", "TemplateId", "BaseUrl"], settings.Problems().Select(KeyOf));
