@@ -67,7 +67,7 @@ public sealed class RecordHandOff(CyberGovDbContext db, IEmailTransport transpor
 
                 await MarkPersonAsync(email, getsThrough, refusal);
             }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateConcurrencyException lost) when (lost.Entries.Any(e => e.Entity == email))
             {
                 // The lease ran out and another node has the mail; the ledger keeps that we handed it over too.
                 db.Entry(email).State = EntityState.Detached;
