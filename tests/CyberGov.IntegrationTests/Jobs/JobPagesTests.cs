@@ -28,7 +28,7 @@ public sealed class JobPagesTests
         var details = await administrator.OpenAsync($"/administration/jobs/{Timetable.JobName}", Token);
         Assert.Contains("The disk is full.", details.Text("tbody tr"), StringComparison.Ordinal);
         var today = await administrator.OpenAsync("/", Token);
-        Assert.Contains(today.Texts(".tile"), t => t.StartsWith("1 jobs whose last run failed", StringComparison.Ordinal));
+        Assert.Contains(today.Texts(".tile"), t => t.StartsWith("1jobs whose last run failed", StringComparison.Ordinal));
     }
 
     [Fact]
