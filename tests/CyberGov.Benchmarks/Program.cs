@@ -3,6 +3,7 @@ using System.Globalization;
 using CyberGov.Benchmarks;
 using CyberGov.Benchmarks.ChangeHistory;
 using CyberGov.Benchmarks.Council;
+using CyberGov.Benchmarks.Mail;
 using CyberGov.Benchmarks.Packs;
 using CyberGov.Benchmarks.Serving;
 using CyberGov.Benchmarks.Uploads;
@@ -47,6 +48,9 @@ switch (args)
     case ["uploads"]:
         await UploadRaces.RunAsync(none);
         return 0;
+    case ["mail"]:
+        await MailRaces.RunAsync(none);
+        return 0;
     case ["million"]:
         await MillionRaces.RunAsync(none);
         return 0;
@@ -59,7 +63,7 @@ switch (args)
         await MeasureAsync(args is [var part] ? part : "all");
         return 0;
     default:
-        Console.Error.WriteLine("usage: bash tests/bench.sh [all|pages|packs|history|uploads|million]");
+        Console.Error.WriteLine("usage: bash tests/bench.sh [all|pages|packs|history|uploads|mail|million]");
         return 2;
 }
 
@@ -91,6 +95,7 @@ async Task MeasureAsync(string part)
         if (part is "all")
         {
             await UploadRaces.RunAsync(none);
+            await MailRaces.RunAsync(none);
         }
     }
     finally

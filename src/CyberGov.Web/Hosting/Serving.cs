@@ -35,11 +35,11 @@ public static class Serving
         builder.Services.AddSingleton<CouncilNameplate>();
         builder.Services.AddScoped<ILayoutReader, CouncilLayoutReader>();
         builder.AddFrontEnd();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
+        builder.Services.AddHealthDetail();
 
         if (settings.Jobs.Enabled)
         {
-            builder.Services.AddJobEngine();
+            builder.Services.AddJobEngine(settings.Database);
         }
     }
 
@@ -58,6 +58,8 @@ public static class Serving
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains(HealthDetail.Ready) }).AllowAnonymous();
+        app.MapHealthChecks("/health/detail", new() { ResponseWriter = HealthDetail.WriteAsync })
+            .RequireAuthorization(Policies.Administer);
     }
 }

@@ -29,6 +29,11 @@ public static class JobSchedule
             typeof(DeliverQueuedEmailsJob),
             Schedule.Every(TimeSpan.FromMinutes(1))),
         new(
+            "ask-for-receipts",
+            "Asks GOV.UK Notify, where mail goes that way, whether mails arrived",
+            typeof(AskForReceiptsJob),
+            Schedule.Every(TimeSpan.FromMinutes(5))),
+        new(
             "scan-held-files",
             "Has the files scanned that came while the virus scanner was away, or before there was one",
             typeof(ScanHeldFilesJob),
@@ -61,5 +66,10 @@ public static class JobSchedule
             "Throws away typed text that nobody came back for within a week",
             typeof(ForgetUnsavedFormsJob),
             Schedule.DaysAt(new TimeOnly(2, 40))),
+        new(
+            "forget-job-runs",
+            "Keeps the lists of past runs on these pages short",
+            typeof(ForgetJobRunsJob),
+            Schedule.DaysAt(new TimeOnly(2, 50))),
     ];
 }

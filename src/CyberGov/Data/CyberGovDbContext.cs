@@ -81,6 +81,10 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<EmailAttempt> EmailAttempts => Set<EmailAttempt>();
 
+    public DbSet<QueuedEmailAttachment> QueuedEmailAttachments => Set<QueuedEmailAttachment>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
     public DbSet<RecurringJobState> RecurringJobs => Set<RecurringJobState>();
 
     public DbSet<QueuedJob> QueuedJobs => Set<QueuedJob>();

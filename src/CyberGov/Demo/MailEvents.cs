@@ -12,6 +12,7 @@ namespace CyberGov.Demo;
 internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, SiteAddress site)
 {
     private const string Transport = "Smtp";
+    private const string Refusal = "550 5.1.1 Mailbox unavailable: this address is not known here";
 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
@@ -89,7 +90,13 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, SiteAdd
         ];
         var mail = _email.For(new OwedDigest(new ReminderRecipient(owner.Id, owner.Name, owner.Email!), reviews, RequestsOf(digest)), digest.On, at);
         world.Db.QueuedEmails.Add(mail);
-        world.Db.EmailAttempts.Add(HandOver(mail, at.AddSeconds(_chance.Between(20, 90)), isRefused));
+        var handedOverAt = at.AddSeconds(_chance.Between(20, 90));
+        world.Db.EmailAttempts.Add(HandOver(mail, handedOverAt, isRefused));
+        if (isRefused)
+        {
+            owner.RefuseMail(handedOverAt, Refusal);
+        }
+
         world.Db.ReviewReminders.AddRange(reviews.Select(r => new ReviewReminder
         {
             ReviewId = r.ReviewId,
@@ -116,8 +123,8 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, SiteAdd
     {
         mail.Lease(at, Lease);
         return isRefused
-            ? mail.RecordRefusal(at, Transport, "550 5.1.1 Mailbox unavailable: this address is not known here")
-            : mail.RecordSent(at, Transport, $"250 2.0.0 Ok: queued as {_chance.Between(0x100000, 0xFFFFFF):X}");
+            ? mail.RecordRefusal(at, Transport, Refusal)
+            : mail.RecordSent(at, Transport, new HandedOver($"250 2.0.0 Ok: queued as {_chance.Between(0x100000, 0xFFFFFF):X}"));
     }
 
     private sealed record OpenReview(CommonControl Control, PlannedReview Planned, Person Owner);

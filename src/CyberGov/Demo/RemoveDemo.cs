@@ -90,6 +90,8 @@ public sealed class RemoveDemo(
         await db.EvidenceRequestReminders.ExecuteDeleteAsync(cancellationToken);
         await db.TakenInMails.ExecuteDeleteAsync(cancellationToken);
         await db.UnsavedForms.ExecuteDeleteAsync(cancellationToken);
+        await db.JobRuns.ExecuteDeleteAsync(cancellationToken);
+        await db.QueuedEmailAttachments.ExecuteDeleteAsync(cancellationToken);
         await db.EmailAttempts.ExecuteDeleteAsync(cancellationToken);
         await db.QueuedEmails.ExecuteDeleteAsync(cancellationToken);
         await db.Set<ReviewEvidence>().ExecuteDeleteAsync(cancellationToken);

@@ -44,6 +44,7 @@ public sealed class SeedDemo(
             .. RequestEvents.All(plan),
             .. ReviewEvents.All(plan, staff.Account("officer").Id),
             .. new MailEvents(calendar, staff, site).All(plan),
+            .. new JobEvents(calendar).All(),
         ];
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

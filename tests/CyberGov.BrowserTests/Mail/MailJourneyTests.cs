@@ -22,7 +22,7 @@ public sealed class MailJourneyTests(Chromium chromium)
 
         await journey.GoAsync("/mail");
         await journey.LookOverAsync("mail");
-        await journey.Page.Locator("main a[href^='/mail/']").First.ClickAsync();
+        await journey.Page.Locator("tbody a[href^='/mail/']").First.ClickAsync();
         await Microsoft.Playwright.Assertions.Expect(journey.Page.Locator("main")).ToContainTextAsync(owner.Name);
         await journey.LookOverAsync("mail-item");
     });

@@ -27,6 +27,8 @@ public sealed class EverythingIsRecordedTests
         ["SentWeeklySummary"] = "a mark of the program's own that a mail was queued",
         ["QueuedEmail"] = "written by the program; what a person does to it, sending again, is noted",
         ["EmailAttempt"] = "the ledger of deliveries, only ever added to by the program",
+        ["QueuedEmailAttachment"] = "part of a mail, as above",
+        ["JobRun"] = "the program's own clockwork; asking for a run now is noted",
         ["RecurringJobState"] = "the program's own clockwork",
         ["QueuedJob"] = "the program's own clockwork; what a person does to it, stopping and starting again, is noted",
         ["IdentityUserClaim`1"] = "not used",

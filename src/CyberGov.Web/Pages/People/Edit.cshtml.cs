@@ -24,6 +24,9 @@ public sealed class EditModel(CyberGovDbContext db, SavePerson save, InvitePerso
 
     public string Name { get; private set; } = "";
 
+    /// <summary>Since when mail to this person is refused, and what the mail server said.</summary>
+    public (DateTimeOffset At, string? Answer)? MailRefused { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is not { } person)
@@ -79,6 +82,7 @@ public sealed class EditModel(CyberGovDbContext db, SavePerson save, InvitePerso
         var person = await db.People.AsNoTracking().Include(p => p.Roles)
             .SingleOrDefaultAsync(p => p.Id == PersonId, cancellationToken);
         Name = person?.Name ?? "";
+        MailRefused = person?.MailRefusedAt is { } at ? (at, person.MailRefusedAnswer) : null;
         ServiceAreas = [.. (await people.ServiceAreasAsync(cancellationToken)).Select(s => new SelectListItem(s.Name, s.Id.ToString()))];
         return person;
     }
