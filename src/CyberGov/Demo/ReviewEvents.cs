@@ -51,7 +51,8 @@ internal static class ReviewEvents
         var on = UkTime.DateIn(done.At);
 
         // The follower it returns is put aside: the planned one has a key that is the same every time.
-        review.Complete(done.Outcome, done.Note, done.By.Id, done.At, on, next.ScheduledFor);
+        review.Complete(done.Outcome, done.Note, done.By.Id, done.At, NextReview.On(next.ScheduledFor));
+        review.RecordStatusSeen(world.Controls[code].Status);
         review.EvidenceSeen.AddRange(done.RevisionIds.Select(
             id => new ReviewEvidence { ReviewId = review.ReviewId, EvidenceRevisionId = id }));
         world.Controls[code].RecordReview(StatusFor(done.Outcome), on, next.ScheduledFor);

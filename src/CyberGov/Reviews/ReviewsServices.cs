@@ -7,6 +7,13 @@ public static class ReviewsServices
     public static IServiceCollection AddReviews(this IServiceCollection services) => services
         .AddScoped<OpenMissingReviews>()
         .AddScoped<CompleteReview>()
+        .AddScoped<ScheduleBookQuery>()
+        .AddScoped<FollowReviewSchedules>()
+        .AddScoped<FollowReviewSchedulesJob>()
+        .AddScoped<SaveReviewSchedule>()
+        .AddScoped<ReviewSchedulesQuery>()
+        .AddScoped<MoveReview>()
+        .AddScoped<SnoozeReview>()
         .AddScoped<ReviewRegisterQuery>()
         .AddScoped<ReviewToCompleteQuery>()
         .AddScoped<ReviewHistoryQuery>()
