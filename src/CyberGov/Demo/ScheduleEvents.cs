@@ -9,13 +9,8 @@ namespace CyberGov.Demo;
 /// </summary>
 internal static class ScheduleEvents
 {
-    private static readonly (string Code, ReviewScheduleTerms Terms)[] Schedules =
-    [
-        ("GOV-08", Fixed("DSPT, published by 30 June", WorkingDayRoll.Before, new DateOnly(2028, 6, 30))),
-        ("GOV-04", Fixed(
-            "Quarterly report to the board", WorkingDayRoll.Before,
-            new DateOnly(2028, 3, 31), new DateOnly(2028, 6, 30), new DateOnly(2028, 9, 30), new DateOnly(2028, 12, 31))),
-    ];
+    /// <summary>Reminders of anything nearer would have gone out already.</summary>
+    private const int DaysAhead = 36;
 
     /// <summary>A few days overdue, so that reminders would come.</summary>
     private const int SnoozedDaysLate = 6;
@@ -24,7 +19,7 @@ internal static class ScheduleEvents
     {
         var chance = new Chance("schedules");
         var evening = UkTime.At(calendar.LastDay, new TimeOnly(17, 30));
-        foreach (var (code, terms) in Schedules.Where(s => plan.Reviews.TryGetValue(s.Code, out var reviews) && reviews.Count > 1))
+        foreach (var (code, terms) in Schedules(calendar.Today).Where(s => plan.Reviews.TryGetValue(s.Code, out var reviews) && reviews.Count > 1))
         {
             var id = chance.NewId(evening);
             yield return new DemoEvent(evening, officerId, world => PutOn(world, code, id, terms, calendar, plan.Reviews[code][^2]));
@@ -46,17 +41,29 @@ internal static class ScheduleEvents
         var schedule = new ReviewSchedule { ReviewScheduleId = id, ControlId = control.ControlId }.With(terms, calendar.LastDay);
         world.Db.ReviewSchedules.Add(schedule);
         var open = world.OpenReviews[code];
-        if (open.IsMoved || open.DueOn < calendar.Today)
+        var date = schedule.RhythmFor(control.ReviewMonths)
+            .After(new ClosedCycle(last.ScheduledFor, UkTime.DateIn(last.Completion!.At), []));
+        if (open.IsMoved || open.DueOn < calendar.Today || date < calendar.Today.AddDays(DaysAhead))
         {
             return;
         }
 
-        var date = schedule.RhythmFor(control.ReviewMonths)
-            .After(new ClosedCycle(last.ScheduledFor, UkTime.DateIn(last.Completion!.At), []));
         open.Follow(new NextReview(date, calendar.WorkingDayOnOrBefore(date), id));
         control.NextReviewDueOn = open.DueOn;
     }
 
-    private static ReviewScheduleTerms Fixed(string purpose, WorkingDayRoll roll, params IEnumerable<DateOnly> dates) =>
-        new(purpose, ReviewScheduleKind.FixedDates, null, YearlyDates.Of(dates), null, roll);
+    private static (string Code, ReviewScheduleTerms Terms)[] Schedules(DateOnly today) =>
+    [
+        ("GOV-08", Fixed("DSPT, published by 30 June", YearlyDates.Of(new DateOnly(2028, 6, 30)))),
+        ("GOV-04", Fixed("Quarterly report to the board", BoardDays(today))),
+    ];
+
+    /// <summary>The ends of four months of the year, the next of them not too near.</summary>
+    private static YearlyDates BoardDays(DateOnly today) => Enumerable.Range(0, 3)
+        .Select(remainder => YearlyDates.Of(Enumerable.Range(1, 12).Where(month => month % 3 == remainder)
+            .Select(month => new DateOnly(2028, month, DateTime.DaysInMonth(2028, month)))))
+        .First(days => days.After(today) >= today.AddDays(DaysAhead));
+
+    private static ReviewScheduleTerms Fixed(string purpose, YearlyDates dates) =>
+        new(purpose, ReviewScheduleKind.FixedDates, null, dates, null, WorkingDayRoll.Before);
 }

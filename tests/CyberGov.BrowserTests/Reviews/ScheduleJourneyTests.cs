@@ -8,6 +8,8 @@ namespace CyberGov.BrowserTests.Reviews;
 
 public sealed class ScheduleJourneyTests(Chromium chromium)
 {
+    private static readonly string[] Ticked = ["IAM-01", "IAM-03"];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -41,7 +43,7 @@ public sealed class ScheduleJourneyTests(Chromium chromium)
             await journey.LookOverAsync("complete-many");
             await journey.PressAsync("Complete those ticked");
             await journey.SeesErrorsAsync("Tick at least one review where nothing has changed");
-            foreach (var code in new[] { "IAM-01", "IAM-03" })
+            foreach (var code in Ticked)
             {
                 await journey.Page.Locator("tr", new() { HasText = code }).Locator("input[name=Unchanged]").CheckAsync();
             }

@@ -103,7 +103,7 @@ public sealed class SeededCouncilTests(SeededCouncils councils)
         {
             var scheduled = await db.Reviews.Where(r => r.ReviewScheduleId != null).OrderBy(r => r.ScheduledFor)
                 .Select(r => new { r.ScheduledFor, r.DueOn }).ToListAsync(Token);
-            Assert.Equal([new DateOnly(2026, 9, 30), new DateOnly(2027, 6, 30)], scheduled.Select(r => r.ScheduledFor));
+            Assert.Equal([new DateOnly(2026, 10, 31), new DateOnly(2027, 6, 30)], scheduled.Select(r => r.ScheduledFor));
             Assert.Single(await db.Reviews.Where(r => r.SnoozedUntil > Today && r.SnoozeReason != null).ToListAsync(Token));
             Assert.NotEmpty(await db.Reviews.Where(r => r.CompletedAt == null && r.MovedReason != null && r.MovedById != null).ToListAsync(Token));
             Assert.Equal(0, await db.Reviews.CountAsync(r => r.DueOn != r.ScheduledFor && r.MovedReason == null && r.ReviewScheduleId == null, Token));
