@@ -23,7 +23,7 @@ public sealed record ReviewToComplete(
     ReviewStanding Standing);
 
 /// <summary>A framework that a control serves, and for how many of its requirements.</summary>
-public sealed record DutyServed(string FrameworkCode, string FrameworkTitle, int Requirements);
+public sealed record DutyServed(string FrameworkCode, string FrameworkTitle, string Edition, int Requirements);
 
 /// <summary>The newest revision of one evidence item of the control.</summary>
 public sealed record EvidenceToLookAt(
@@ -80,9 +80,9 @@ public sealed class ReviewToCompleteQuery(
     private Task<List<DutyServed>> DutiesAsync(Guid commonControlId, CancellationToken cancellationToken) => db.Mappings
         .AsNoTracking()
         .Where(m => m.CommonControlId == commonControlId && m.RetiredAt == null && m.Requirement!.RetiredAt == null)
-        .GroupBy(m => new { m.Requirement!.Framework!.Code, m.Requirement.Framework.Title })
-        .OrderBy(g => g.Key.Title)
-        .Select(g => new DutyServed(g.Key.Code, g.Key.Title, g.Count()))
+        .GroupBy(m => new { m.Requirement!.Framework!.Code, m.Requirement.Framework.Title, m.Requirement.Framework.Edition })
+        .OrderBy(g => g.Key.Title).ThenBy(g => g.Key.Edition)
+        .Select(g => new DutyServed(g.Key.Code, g.Key.Title, g.Key.Edition, g.Count()))
         .ToListAsync(cancellationToken);
 
     private Task<List<EvidenceToLookAt>> EvidenceAsync(Viewer viewer, Guid controlId, CancellationToken cancellationToken) =>

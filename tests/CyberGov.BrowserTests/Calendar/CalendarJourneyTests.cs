@@ -28,7 +28,7 @@ public sealed class CalendarJourneyTests(Chromium chromium)
 
             await journey.GoAsync("/calendar?month=2026-12");
             await Assertions.Expect(journey.Page.Locator(".calendar")).ToContainTextAsync("Christmas Day");
-            await journey.FollowAsync("November 2026, the month before");
+            await journey.FollowAsync("November 2026 (the month before)");
             await Assertions.Expect(journey.Page.Locator("main h2")).ToHaveTextAsync("November 2026");
             await journey.GoAsync("/calendar?view=list");
             await journey.LookOverAsync("calendar-list");

@@ -92,7 +92,7 @@ public sealed class ScheduleJourneyTests(Chromium chromium)
             await journey.SignInAsync(CouncilRole.InformationGovernanceOfficer);
             await journey.GoAsync("/reviews/schedules");
             await journey.LookOverAsync("schedules-empty");
-            await journey.FollowAsync("Add a schedule");
+            await journey.PressAsync("Add a schedule");
             await journey.Page.GetByLabel("Or for every control of a framework").SelectOptionAsync(new SelectOptionValue { Index = 1 });
             await journey.FillAsync("What are the dates for?", "Quarterly board");
             await journey.TickAsync("On fixed days of the year");

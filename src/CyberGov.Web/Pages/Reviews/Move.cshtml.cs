@@ -59,7 +59,7 @@ public sealed class MoveModel(ReviewStandingQuery standing, MoveReview moveRevie
         }
 
         this.ShowSuccess($"The review of {Review.Control!.Code} is due on {DueOn.Value.InWords()}.");
-        return Redirect($"/controls/{Review.Control.Code}");
+        return LocalRedirect($"/controls/{Review.Control.Code}");
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)

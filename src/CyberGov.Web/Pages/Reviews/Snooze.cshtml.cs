@@ -61,7 +61,7 @@ public sealed class SnoozeModel(ReviewStandingQuery standing, SnoozeReview snooz
         }
 
         this.ShowSuccess($"Reminders of the review of {Review.Control!.Code} keep quiet until {Until.Value.InWords()}.");
-        return Redirect($"/controls/{Review.Control.Code}");
+        return LocalRedirect($"/controls/{Review.Control.Code}");
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
