@@ -1,3 +1,4 @@
+using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.Evidence;
 using CyberGov.Identity;
@@ -39,6 +40,9 @@ public sealed class SampleCouncil : IAsyncDisposable
     public string RequestCode { get; private set; } = null!;
 
     public Guid ReviewId { get; private set; }
+
+    /// <summary>Of another control, every 30 June.</summary>
+    public Guid ScheduleId { get; private set; }
 
     public Guid PersonId => Visitors[CouncilRole.BoardMember].Person!.Id;
 
@@ -103,6 +107,12 @@ public sealed class SampleCouncil : IAsyncDisposable
 
         await App.WithDbAsync(async db =>
         {
+            await App.WithAsync<SaveReviewSchedule>(async save => await save.AddForControlAsync(
+                await db.Controls.Where(c => c.Code == "IAM-04").Select(c => c.ControlId).SingleAsync(cancellationToken),
+                new ReviewScheduleTerms(
+                    "DSPT", ReviewScheduleKind.FixedDates, null, YearlyDates.Of(new DateOnly(2027, 6, 30)), null, WorkingDayRoll.Before),
+                cancellationToken));
+            ScheduleId = await db.ReviewSchedules.Select(s => s.ReviewScheduleId).SingleAsync(cancellationToken);
             EvidenceFileId = (await db.EvidenceFiles.SingleAsync(cancellationToken)).EvidenceFileId;
             QueuedEmailId = (await db.QueuedEmails.SingleAsync(m => m.Kind == ReviewReminderEmail.Kind, cancellationToken)).QueuedEmailId;
             Mapping = await db.Mappings

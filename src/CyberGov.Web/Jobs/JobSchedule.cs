@@ -19,6 +19,11 @@ public static class JobSchedule
             typeof(SendReviewRemindersJob),
             Schedule.WorkingDaysAt(new TimeOnly(7, 30))),
         new(
+            "follow-review-schedules",
+            "Brings the dates of open reviews into step with their schedules, the catalogue and the evidence",
+            typeof(FollowReviewSchedulesJob),
+            Schedule.DaysAt(new TimeOnly(3, 10))),
+        new(
             "send-weekly-summary",
             "On the first working day of a week, queues officers, DPO and SIRO a summary with the proof of the history",
             typeof(SendWeeklySummaryJob),

@@ -29,6 +29,9 @@ public static class Policies
 
     public const string CompleteReview = nameof(CompleteReview);
 
+    /// <summary>Say when controls are reviewed: by control, by framework or before evidence runs out.</summary>
+    public const string ManageSchedules = nameof(ManageSchedules);
+
     public const string ViewPacks = nameof(ViewPacks);
 
     public const string BuildPacks = nameof(BuildPacks);
@@ -51,6 +54,7 @@ public static class Policies
         [RequestEvidence] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [ViewIntegrity] = [Administrator, InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner],
         [CompleteReview] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner],
+        [ManageSchedules] = [Administrator, InformationGovernanceOfficer],
         [ViewPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [BuildPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [ViewHistory] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],

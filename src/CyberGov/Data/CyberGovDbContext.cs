@@ -75,6 +75,8 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<Review> Reviews => Set<Review>();
 
+    public DbSet<ReviewSchedule> ReviewSchedules => Set<ReviewSchedule>();
+
     public DbSet<ReviewReminder> ReviewReminders => Set<ReviewReminder>();
 
     public DbSet<QueuedEmail> QueuedEmails => Set<QueuedEmail>();

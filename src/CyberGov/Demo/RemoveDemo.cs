@@ -119,6 +119,7 @@ public sealed class RemoveDemo(
     {
         await db.MappingOverrides.ExecuteDeleteAsync(cancellationToken);
         await db.RequirementDecisions.ExecuteDeleteAsync(cancellationToken);
+        await db.ReviewSchedules.ExecuteDeleteAsync(cancellationToken);
         await db.Controls.ExecuteDeleteAsync(cancellationToken);
         await db.UserClaims.ExecuteDeleteAsync(cancellationToken);
         await db.UserLogins.ExecuteDeleteAsync(cancellationToken);

@@ -43,6 +43,7 @@ public sealed class SeedDemo(
             .. evidence.All(plan),
             .. RequestEvents.All(plan),
             .. ReviewEvents.All(plan, staff.Account("officer").Id),
+            .. ScheduleEvents.All(calendar, plan, staff.Account("officer").Id),
             .. new MailEvents(calendar, staff, site).All(plan),
             .. new JobEvents(calendar).All(),
         ];

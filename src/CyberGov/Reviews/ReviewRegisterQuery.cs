@@ -31,7 +31,9 @@ public sealed record ReviewRegisterRow(
     string? ServiceAreaName,
     DateOnly DueOn,
     ReviewOutcome? LastOutcome,
-    DateOnly? LastReviewedOn);
+    DateOnly? LastReviewedOn,
+    bool IsMoved,
+    DateOnly? SnoozedUntil);
 
 public sealed record ReviewRegisterPage(
     IReadOnlyList<ReviewRegisterRow> Rows, int TotalCount, int OverdueCount, int Page, int PageCount);
@@ -65,7 +67,7 @@ public sealed class ReviewRegisterQuery(CyberGovDbContext db)
                     .OrderByDescending(p => p.CompletedAt)
                     .Select(p => p.Outcome)
                     .FirstOrDefault(),
-                r.Control.LastReviewedOn))
+                r.Control.LastReviewedOn, r.MovedReason != null, r.SnoozedUntil))
             .ToListAsync(cancellationToken);
 
         return new ReviewRegisterPage(rows, total, counts?.Overdue ?? 0, page, pageCount);

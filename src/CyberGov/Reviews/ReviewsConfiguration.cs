@@ -16,6 +16,9 @@ internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Review>
         builder.HasIndex(r => new { r.CompletedAt, r.DueOn });
         builder.HasOne(r => r.Control).WithMany().HasForeignKey(r => r.ControlId);
         builder.HasOne(r => r.CompletedBy).WithMany().HasForeignKey(r => r.CompletedById);
+        builder.HasIndex(r => new { r.CompletedOn, r.DaysLate });
+        builder.Property(r => r.MovedReason).HasMaxLength(Review.MaxReasonLength);
+        builder.Property(r => r.SnoozeReason).HasMaxLength(Review.MaxReasonLength);
         builder.HasMany(r => r.EvidenceSeen).WithOne().HasForeignKey(e => e.ReviewId);
     }
 }

@@ -29,6 +29,8 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
     private static readonly CouncilRole[] Packers =
         [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor];
 
+    private static readonly CouncilRole[] Schedulers = [Administrator, InformationGovernanceOfficer];
+
     /// <summary>Tells someone who has an account but no role yet what to do.</summary>
     public bool OpensWithoutRole { get; init; }
 
@@ -81,6 +83,16 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
 
         new("/reviews", _ => "/reviews", AnyRole),
         new("/reviews/{reviewId:guid}/complete", c => $"/reviews/{c.ReviewId}/complete", Reviewers),
+
+        new("/reviews/{reviewId:guid}/snooze", c => $"/reviews/{c.ReviewId}/snooze", Reviewers),
+        new("/reviews/{reviewId:guid}/move", c => $"/reviews/{c.ReviewId}/move", ManageControls),
+        new("/reviews/complete-many", _ => "/reviews/complete-many", Evidencers),
+        new("/reviews/history", _ => "/reviews/history", AnyRole),
+        new("/reviews/schedules", _ => "/reviews/schedules", Schedulers),
+        new("/reviews/schedules/new", _ => "/reviews/schedules/new", Schedulers),
+        new("/reviews/schedules/{scheduleId:guid}", c => $"/reviews/schedules/{c.ScheduleId}", Schedulers),
+        new("/calendar", _ => "/calendar", AnyRole),
+        new("/calendar/bank-holidays", _ => "/calendar/bank-holidays", AnyRole),
 
         new("/packs", _ => "/packs", Packers),
         new("/packs/new", _ => "/packs/new", Packers),

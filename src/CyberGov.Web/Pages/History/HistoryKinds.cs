@@ -19,6 +19,6 @@ internal static class HistoryKinds
         nameof(Control), nameof(MappingOverride), nameof(RequirementDecision),
         nameof(EvidenceItem), nameof(EvidenceControl), nameof(EvidenceRevision), nameof(EvidenceFile), nameof(StoredContent),
         nameof(EvidenceRequest), nameof(EvidenceDisposal), nameof(RetentionRule),
-        nameof(Review), nameof(ReviewEvidence), nameof(Pack), nameof(QueuedEmail), nameof(JobRun), nameof(ChangeHistoryEntry),
+        nameof(Review), nameof(ReviewEvidence), nameof(ReviewSchedule), nameof(Pack), nameof(QueuedEmail), nameof(JobRun), nameof(ChangeHistoryEntry),
     ];
 }
