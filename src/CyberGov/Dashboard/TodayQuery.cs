@@ -3,6 +3,7 @@ using CyberGov.Data;
 using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.Mail;
+using CyberGov.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Dashboard;
@@ -12,7 +13,11 @@ public sealed record ReviewToDo(Guid ReviewId, string ControlCode, string Contro
 
 /// <summary>What needs the reader today. A part that is not the reader's business is null.</summary>
 public sealed record TodayView(MyControls? Mine, MyEvidence? Evidence, CouncilWork? Council, SystemHealth? System,
-    EvidenceIntegrity? Integrity);
+    EvidenceIntegrity? Integrity)
+{
+    /// <summary>People who have left and still hold something; null where it is not the reader's business.</summary>
+    public int? LeaversHoldingSomething { get; init; }
+}
 
 /// <summary>What someone who logs evidence must do.</summary>
 public sealed record MyEvidence(int AskedOfMe, int ReturnedToMe);
@@ -30,7 +35,7 @@ public sealed record CouncilWork(
 public sealed record SystemHealth(int FailedMails, int FailedJobs, int CatalogueProblems, bool MailIsWaiting);
 
 /// <summary>Counts for the first page of each role; every one is the number of rows behind its link.</summary>
-public sealed class TodayQuery(CyberGovDbContext db, EvidenceIntegrityQuery integrity)
+public sealed class TodayQuery(CyberGovDbContext db, EvidenceIntegrityQuery integrity, HeldItemsQuery heldItems)
 {
     private const int DaysAhead = 30;
     private const int MostReviews = 8;
@@ -46,7 +51,12 @@ public sealed class TodayQuery(CyberGovDbContext db, EvidenceIntegrityQuery inte
             viewer.MayLogEvidence ? await EvidenceOfMineAsync(viewer, today, cancellationToken) : null,
             seesCouncil ? await CouncilAsync(viewer, today, cancellationToken) : null,
             viewer.Is(CouncilRole.Administrator) ? await SystemAsync(now, cancellationToken) : null,
-            seesCouncil || viewer.Is(CouncilRole.Administrator) ? await integrity.ExecuteAsync(cancellationToken) : null);
+            seesCouncil || viewer.Is(CouncilRole.Administrator) ? await integrity.ExecuteAsync(cancellationToken) : null)
+        {
+            LeaversHoldingSomething = seesCouncil || viewer.Is(CouncilRole.Administrator)
+                ? (await heldItems.LeaversAsync(today, cancellationToken)).Count
+                : null,
+        };
     }
 
     private async Task<MyControls?> MineAsync(Viewer viewer, DateOnly today, CancellationToken cancellationToken)

@@ -14,6 +14,7 @@ internal sealed class QueuedEmailConfiguration : IEntityTypeConfiguration<Queued
         builder.Property(e => e.Version).IsConcurrencyToken();
         builder.HasIndex(e => new { e.State, e.NextAttemptAt });
         builder.HasIndex(e => new { e.PersonId, e.QueuedAt });
+        builder.HasMany(e => e.Attachments).WithOne().HasForeignKey(a => a.QueuedEmailId);
     }
 }
 
@@ -24,5 +25,14 @@ internal sealed class EmailAttemptConfiguration : IEntityTypeConfiguration<Email
         builder.Property(a => a.Transport).HasMaxLength(40);
         builder.HasIndex(a => new { a.QueuedEmailId, a.AttemptedAt });
         builder.HasOne(a => a.QueuedEmail).WithMany().HasForeignKey(a => a.QueuedEmailId);
+    }
+}
+
+internal sealed class QueuedEmailAttachmentConfiguration : IEntityTypeConfiguration<QueuedEmailAttachment>
+{
+    public void Configure(EntityTypeBuilder<QueuedEmailAttachment> builder)
+    {
+        builder.Property(a => a.FileName).HasMaxLength(100);
+        builder.Property(a => a.ContentType).HasMaxLength(100);
     }
 }

@@ -26,7 +26,7 @@ public sealed class QueuedEmail
 
     public required string ToName { get; init; }
 
-    public required string Subject { get; init; }
+    public required string Subject { get; set; }
 
     public required string TextBody { get; set; }
 
@@ -34,6 +34,8 @@ public sealed class QueuedEmail
 
     /// <summary>Holds a link that signs its reader in: nobody else may read it, and it is forgotten once it is sent.</summary>
     public bool HoldsPersonalLink { get; init; }
+
+    public List<QueuedEmailAttachment> Attachments { get; } = [];
 
     public required DateTimeOffset QueuedAt { get; init; }
 

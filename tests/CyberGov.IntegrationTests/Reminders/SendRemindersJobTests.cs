@@ -1,13 +1,14 @@
 using CyberGov.Calendar;
 using CyberGov.Identity;
 using CyberGov.Mail;
-using CyberGov.Reviews;
+using CyberGov.IntegrationTests.Reviews;
+using CyberGov.Reminders;
 using CyberGov.Testing;
 using Microsoft.EntityFrameworkCore;
 
-namespace CyberGov.IntegrationTests.Reviews;
+namespace CyberGov.IntegrationTests.Reminders;
 
-public sealed class SendReviewRemindersJobTests : IAsyncLifetime
+public sealed class SendRemindersJobTests : IAsyncLifetime
 {
     /// <summary>A Monday.</summary>
     private static readonly DateOnly Monday = new(2027, 3, 1);
@@ -97,7 +98,7 @@ public sealed class SendReviewRemindersJobTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task People_who_have_left_and_controls_out_of_use_get_no_mail()
+    public async Task Controls_out_of_use_are_not_told_of_and_those_of_someone_who_left_go_to_the_officers()
     {
         await OwnAsync(_codes[0], dueIn: 0);
         await OwnAsync(_codes[1], dueIn: 0);
@@ -112,9 +113,12 @@ public sealed class SendReviewRemindersJobTests : IAsyncLifetime
             (await db.People.SingleAsync(p => p.Id == _ada.Id, Cancellation)).LeftOn = Monday;
             await db.SaveChangesAsync(Cancellation);
         });
+        var officer = await _app.Council.AddPersonAsync(Cancellation, CouncilRole.InformationGovernanceOfficer);
         await RunOnAsync(Monday);
 
-        Assert.Empty(await MailsAsync());
+        var mail = Assert.Single(await MailsAsync());
+        Assert.Equal(officer.Email, mail.ToAddress);
+        Assert.Contains($"{_ada.Name} cannot be told, so you are, as an officer.", mail.TextBody, StringComparison.Ordinal);
     }
 
     private static int LinkCount(QueuedEmail mail) => mail.TextBody.Split("/complete").Length - 1;
@@ -129,7 +133,7 @@ public sealed class SendReviewRemindersJobTests : IAsyncLifetime
     {
         _app.Clock.Now = UkTime.At(day, new TimeOnly(7, 30));
 
-        return _app.RunAsync<SendReviewRemindersJob>(Cancellation);
+        return _app.RunAsync<SendRemindersJob>(Cancellation);
     }
 
     private Task<List<QueuedEmail>> MailsAsync() =>
