@@ -4,6 +4,7 @@ using CyberGov.Benchmarks;
 using CyberGov.Benchmarks.ChangeHistory;
 using CyberGov.Benchmarks.Council;
 using CyberGov.Benchmarks.Packs;
+using CyberGov.Benchmarks.Reminders;
 using CyberGov.Benchmarks.Serving;
 using CyberGov.Benchmarks.Uploads;
 
@@ -44,6 +45,12 @@ switch (args)
         UploadRaces.InspectOne(file);
         return 0;
 
+    case ["morning", var data]:
+        await ReminderRaces.RunOneAsync(data, none);
+        return 0;
+    case ["reminders"]:
+        await ReminderRaces.RunAsync(none);
+        return 0;
     case ["uploads"]:
         await UploadRaces.RunAsync(none);
         return 0;
@@ -59,7 +66,7 @@ switch (args)
         await MeasureAsync(args is [var part] ? part : "all");
         return 0;
     default:
-        Console.Error.WriteLine("usage: bash tests/bench.sh [all|pages|packs|history|uploads|million]");
+        Console.Error.WriteLine("usage: bash tests/bench.sh [all|pages|packs|history|uploads|reminders|million]");
         return 2;
 }
 
@@ -91,6 +98,7 @@ async Task MeasureAsync(string part)
         if (part is "all")
         {
             await UploadRaces.RunAsync(none);
+            await ReminderRaces.RunAsync(none);
         }
     }
     finally

@@ -110,7 +110,7 @@ public sealed class SampleCouncil : IAsyncDisposable
         await App.WithDbAsync(async db =>
         {
             EvidenceFileId = (await db.EvidenceFiles.SingleAsync(cancellationToken)).EvidenceFileId;
-            QueuedEmailId = (await db.QueuedEmails.SingleAsync(m => m.Kind == DigestEmail.Kind, cancellationToken)).QueuedEmailId;
+            QueuedEmailId = (await db.QueuedEmails.SingleAsync(m => m.Kind == DigestEmail.Kind && m.PersonId == ownerId, cancellationToken)).QueuedEmailId;
             Mapping = await db.Mappings
                 .Where(m => m.CommonControl!.Code == ControlCode && m.RetiredAt == null)
                 .OrderBy(m => m.Requirement!.Code)

@@ -84,6 +84,8 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<QueuedEmail> QueuedEmails => Set<QueuedEmail>();
 
+    public DbSet<QueuedEmailAttachment> QueuedEmailAttachments => Set<QueuedEmailAttachment>();
+
     public DbSet<EmailAttempt> EmailAttempts => Set<EmailAttempt>();
 
     public DbSet<RecurringJobState> RecurringJobs => Set<RecurringJobState>();

@@ -9,7 +9,7 @@ using CyberGov.Reviews;
 namespace CyberGov.Demo;
 
 /// <summary>The reminders of the last weeks, by the rules and the records of each of their mornings; one mail was refused.</summary>
-internal sealed class MailEvents(DemoCalendar calendar, BankHolidays bankHolidays, SiteAddress site)
+internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, BankHolidays bankHolidays, SiteAddress site)
 {
     /// <summary>The band at the head of the made-up council's mails.</summary>
     public const string Colour = "#00584d";
@@ -25,6 +25,18 @@ internal sealed class MailEvents(DemoCalendar calendar, BankHolidays bankHoliday
 
     public IEnumerable<DemoEvent> All()
     {
+        // On leave since last week, and covered.
+        var away = staff.People.First(p => staff.DeputyOf(p) is not null && p.PasswordHash is null);
+        var since = calendar.Today.AddDays(-5);
+        yield return new DemoEvent(UkTime.At(since, new TimeOnly(16, 0)), away.Id, world => world.Db.Absences.Add(new Absence
+        {
+            AbsenceId = _chance.NewId(UkTime.At(since, new TimeOnly(16, 0))),
+            PersonId = away.Id,
+            FirstDay = since.AddDays(1),
+            LastDay = calendar.Today.AddDays(9),
+            CoverId = staff.DeputyOf(away)!.Id,
+        }));
+
         for (var day = calendar.Today.AddDays(-DaysBack); day <= calendar.LastDay; day = day.AddDays(1))
         {
             var morning = day;

@@ -3,7 +3,6 @@ using CyberGov.ChangeHistory;
 using CyberGov.Controls;
 using CyberGov.Data;
 using CyberGov.Identity;
-using CyberGov.Mail;
 using CyberGov.Packs;
 using CyberGov.Reviews;
 using CyberGov.Storage;
@@ -94,7 +93,7 @@ public sealed class RemoveDemo(
         await db.TakenInMails.ExecuteDeleteAsync(cancellationToken);
         await db.UnsavedForms.ExecuteDeleteAsync(cancellationToken);
         await db.EmailAttempts.ExecuteDeleteAsync(cancellationToken);
-        await db.Set<QueuedEmailAttachment>().ExecuteDeleteAsync(cancellationToken);
+        await db.QueuedEmailAttachments.ExecuteDeleteAsync(cancellationToken);
         await db.QueuedEmails.ExecuteDeleteAsync(cancellationToken);
         await db.Set<ReviewEvidence>().ExecuteDeleteAsync(cancellationToken);
         await db.Reviews.ExecuteDeleteAsync(cancellationToken);

@@ -43,7 +43,7 @@ public sealed class SeedDemo(
             .. evidence.All(plan),
             .. RequestEvents.All(plan),
             .. ReviewEvents.All(plan, staff.Account("officer").Id),
-            .. new MailEvents(calendar, bankHolidays, site).All(),
+            .. new MailEvents(calendar, staff, bankHolidays, site).All(),
         ];
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

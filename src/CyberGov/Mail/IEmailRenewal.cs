@@ -1,12 +1,12 @@
 namespace CyberGov.Mail;
 
-/// <summary>Writes a mail anew that has waited, so that it says only what is still true.</summary>
+/// <summary>Writes mails of one kind anew that waited long or are tried again, so that they say only what is still true.</summary>
 public interface IEmailRenewal
 {
-    /// <summary>The mails it renews, as <see cref="QueuedEmail.Kind"/> names them.</summary>
+    /// <summary>The <see cref="QueuedEmail.Kind"/> it looks after.</summary>
     string Kind { get; }
 
-    /// <summary>Rewrites the mail; the caller saves it.</summary>
-    /// <returns>False when nothing of it is true any more, so that it need not go.</returns>
+    /// <summary>May change the mail's subject, texts and attachments; the caller saves them.</summary>
+    /// <returns>False when nothing in it is true any more: it is then not sent.</returns>
     Task<bool> RenewAsync(QueuedEmail email, CancellationToken cancellationToken);
 }

@@ -18,6 +18,15 @@ internal sealed class QueuedEmailConfiguration : IEntityTypeConfiguration<Queued
     }
 }
 
+internal sealed class QueuedEmailAttachmentConfiguration : IEntityTypeConfiguration<QueuedEmailAttachment>
+{
+    public void Configure(EntityTypeBuilder<QueuedEmailAttachment> builder)
+    {
+        builder.Property(a => a.FileName).HasMaxLength(200);
+        builder.Property(a => a.ContentType).HasMaxLength(200);
+    }
+}
+
 internal sealed class EmailAttemptConfiguration : IEntityTypeConfiguration<EmailAttempt>
 {
     public void Configure(EntityTypeBuilder<EmailAttempt> builder)
@@ -25,14 +34,5 @@ internal sealed class EmailAttemptConfiguration : IEntityTypeConfiguration<Email
         builder.Property(a => a.Transport).HasMaxLength(40);
         builder.HasIndex(a => new { a.QueuedEmailId, a.AttemptedAt });
         builder.HasOne(a => a.QueuedEmail).WithMany().HasForeignKey(a => a.QueuedEmailId);
-    }
-}
-
-internal sealed class QueuedEmailAttachmentConfiguration : IEntityTypeConfiguration<QueuedEmailAttachment>
-{
-    public void Configure(EntityTypeBuilder<QueuedEmailAttachment> builder)
-    {
-        builder.Property(a => a.FileName).HasMaxLength(100);
-        builder.Property(a => a.ContentType).HasMaxLength(100);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class DigestQueue(CyberGovDbContext db, DigestEmail writer, Time
     public static void Rewrite(CyberGovDbContext db, QueuedEmail email, WrittenDigest written)
     {
         (email.Subject, email.TextBody, email.HtmlBody) = (written.Subject, written.Text, written.Html);
-        db.RemoveRange(email.Attachments);
+        db.RemoveRange([.. email.Attachments]);
         db.AddRange(AttachmentsOf(email.QueuedEmailId, written));
     }
 
@@ -82,7 +82,7 @@ internal sealed class DigestQueue(CyberGovDbContext db, DigestEmail writer, Time
         {
             QueuedEmailId = emailId,
             FileName = c.FileName,
-            ContentType = $"{CalendarText.ContentType}; method={c.Method.ToString().ToUpperInvariant()}; charset=utf-8",
+            ContentType = $"{CalendarText.ContentType}; method={c.Method.ToString().ToUpperInvariant()}",
             Text = c.Text,
         });
 

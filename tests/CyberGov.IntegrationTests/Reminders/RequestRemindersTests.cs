@@ -127,10 +127,11 @@ public sealed class RequestRemindersTests : IAsyncDisposable
             new EvidenceAsked(control, of ?? _ada.Id, "The list of leavers", Monday.AddDays(dueIn)), _officer, Token));
     }
 
-    private Task RunOnAsync(DateOnly day)
+    private async Task RunOnAsync(DateOnly day)
     {
         _app.Clock.Now = UkTime.At(day, new TimeOnly(7, 30));
-        return _app.RunAsync<SendRemindersJob>(Token);
+        await _app.RunAsync<SendRemindersJob>(Token);
+        await _app.RunAsync<DeliverQueuedEmailsJob>(Token);
     }
 
     private Task<List<QueuedEmail>> DigestsAsync() => MailsAsync(DigestEmail.Kind);

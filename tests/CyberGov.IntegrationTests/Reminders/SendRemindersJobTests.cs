@@ -94,7 +94,12 @@ public sealed class SendRemindersJobTests : IAsyncLifetime
         await _app.Council.AssignAsync(_codes[0], bob.Id, deputyId: null, Cancellation);
         await RunOnAsync(Monday.AddDays(1));
 
-        Assert.Equal([_ada.Email, bob.Email], (await MailsAsync()).Select(m => m.ToAddress));
+        var mails = await MailsAsync();
+        Assert.Equal(_ada.Email, mails[0].ToAddress);
+        Assert.Equal($"Review {_codes[0]} by 8 March 2027", mails.Single(m => m.ToAddress == bob.Email).Subject);
+
+        // The first owner's calendar is put right.
+        Assert.Equal($"Nothing more to do for {_codes[0]}", mails[1..].Single(m => m.ToAddress == _ada.Email).Subject);
     }
 
     [Fact]
@@ -129,11 +134,12 @@ public sealed class SendRemindersJobTests : IAsyncLifetime
         await _app.Council.SetReviewDueAsync(code, Monday.AddDays(dueIn), Cancellation);
     }
 
-    private Task RunOnAsync(DateOnly day)
+    private async Task RunOnAsync(DateOnly day)
     {
         _app.Clock.Now = UkTime.At(day, new TimeOnly(7, 30));
 
-        return _app.RunAsync<SendRemindersJob>(Cancellation);
+        await _app.RunAsync<SendRemindersJob>(Cancellation);
+        await _app.RunAsync<DeliverQueuedEmailsJob>(Cancellation);
     }
 
     private Task<List<QueuedEmail>> MailsAsync() =>
