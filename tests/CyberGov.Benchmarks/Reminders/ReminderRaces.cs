@@ -10,9 +10,7 @@ using CyberGov.Identity;
 using CyberGov.Reminders;
 using CyberGov.Testing;
 using CyberGov.Web.Hosting;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CyberGov.Benchmarks.Reminders;

@@ -75,9 +75,9 @@ public sealed class LadderTests
     }
 
     [Theory]
-    [InlineData("#000000", 21)]
+    [InlineData("#000000", 21.0)]
     [InlineData("#00584d", 8.4)]
-    [InlineData("#ffffff", 1)]
+    [InlineData("#ffffff", 1.0)]
     [InlineData("green", null)]
     [InlineData("#12345", null)]
     public void Colours_are_measured_against_white(string colour, double? contrast) =>
