@@ -5,6 +5,7 @@ using CyberGov.Benchmarks.ChangeHistory;
 using CyberGov.Benchmarks.Council;
 using CyberGov.Benchmarks.Mail;
 using CyberGov.Benchmarks.Packs;
+using CyberGov.Benchmarks.Reminders;
 using CyberGov.Benchmarks.Serving;
 using CyberGov.Benchmarks.Uploads;
 
@@ -45,6 +46,12 @@ switch (args)
         UploadRaces.InspectOne(file);
         return 0;
 
+    case ["morning", var data]:
+        await ReminderRaces.RunOneAsync(data, none);
+        return 0;
+    case ["reminders"]:
+        await ReminderRaces.RunAsync(none);
+        return 0;
     case ["uploads"]:
         await UploadRaces.RunAsync(none);
         return 0;
@@ -63,7 +70,7 @@ switch (args)
         await MeasureAsync(args is [var part] ? part : "all");
         return 0;
     default:
-        Console.Error.WriteLine("usage: bash tests/bench.sh [all|pages|packs|history|uploads|mail|million]");
+        Console.Error.WriteLine("usage: bash tests/bench.sh [all|pages|packs|history|uploads|mail|reminders|million]");
         return 2;
 }
 
@@ -96,6 +103,7 @@ async Task MeasureAsync(string part)
         {
             await UploadRaces.RunAsync(none);
             await MailRaces.RunAsync(none);
+            await ReminderRaces.RunAsync(none);
         }
     }
     finally

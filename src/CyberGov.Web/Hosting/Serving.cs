@@ -2,6 +2,7 @@ using System.Globalization;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Jobs;
 using CyberGov.Web.Pages.Evidence;
+using CyberGov.Web.Pages.Reminders;
 using CyberGov.Web.Security;
 using CyberGov.Web.Settings;
 using CyberGov.Web.UnsavedForms;
@@ -31,6 +32,7 @@ public static class Serving
         builder.Services.AddSingleton<KeptFiles>();
         builder.Services.AddScoped<SentFiles>();
         builder.Services.AddScoped<EvidenceFormDesk>();
+        builder.Services.AddFeedLimit();
         builder.Services.AddRazorPages();
         builder.Services.AddSingleton<CouncilNameplate>();
         builder.Services.AddScoped<ILayoutReader, CouncilLayoutReader>();
@@ -53,6 +55,7 @@ public static class Serving
         app.UseAuthentication();
         app.UseExpiredSessionText();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseCurrentActor();
 
         app.MapStaticAssets().AllowAnonymous();

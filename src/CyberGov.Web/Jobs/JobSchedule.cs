@@ -2,6 +2,7 @@ using CyberGov.ChangeHistory;
 using CyberGov.Evidence;
 using CyberGov.Jobs;
 using CyberGov.Mail;
+using CyberGov.Reminders;
 using CyberGov.Reviews;
 using CyberGov.UnsavedForms;
 using CyberGov.WeeklySummary;
@@ -15,8 +16,8 @@ public static class JobSchedule
     [
         new(
             "send-review-reminders",
-            "Queues each person one mail listing the reviews and requests for evidence that need them",
-            typeof(SendReviewRemindersJob),
+            "Queues each person one mail listing everything that needs them",
+            typeof(SendRemindersJob),
             Schedule.WorkingDaysAt(new TimeOnly(7, 30))),
         new(
             "follow-review-schedules",

@@ -41,6 +41,15 @@ public static class Policies
 
     public const string ViewMail = nameof(ViewMail);
 
+    /// <summary>See the ledger of reminders.</summary>
+    public const string ViewReminders = nameof(ViewReminders);
+
+    /// <summary>Change the rules of reminders and see who would get what.</summary>
+    public const string ManageReminders = nameof(ManageReminders);
+
+    /// <summary>Give what one person holds to others.</summary>
+    public const string HandOver = nameof(HandOver);
+
     public const string ManagePeople = nameof(ManagePeople);
 
     public const string Administer = nameof(Administer);
@@ -59,6 +68,10 @@ public static class Policies
         [BuildPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [ViewHistory] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [ViewMail] = [Administrator, InformationGovernanceOfficer],
+        [ViewReminders] =
+            [Administrator, InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
+        [ManageReminders] = [Administrator, InformationGovernanceOfficer],
+        [HandOver] = [Administrator, InformationGovernanceOfficer, DataProtectionOfficer],
         [ManagePeople] = [Administrator],
         [Administer] = [Administrator],
     };

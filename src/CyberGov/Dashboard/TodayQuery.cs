@@ -4,6 +4,7 @@ using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.Jobs;
 using CyberGov.Mail;
+using CyberGov.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Dashboard;
@@ -13,7 +14,11 @@ public sealed record ReviewToDo(Guid ReviewId, string ControlCode, string Contro
 
 /// <summary>What needs the reader today. A part that is not the reader's business is null.</summary>
 public sealed record TodayView(MyControls? Mine, MyEvidence? Evidence, CouncilWork? Council, SystemHealth? System,
-    EvidenceIntegrity? Integrity, int? PeopleRefusingMail);
+    EvidenceIntegrity? Integrity, int? PeopleRefusingMail)
+{
+    /// <summary>People who have left and still hold something; null where it is not the reader's business.</summary>
+    public int? LeaversHoldingSomething { get; init; }
+}
 
 /// <summary>What someone who logs evidence must do.</summary>
 public sealed record MyEvidence(int AskedOfMe, int ReturnedToMe);
@@ -31,7 +36,7 @@ public sealed record CouncilWork(
 public sealed record SystemHealth(int FailedMails, int FailedJobs, int LateJobs, int CatalogueProblems, bool MailIsWaiting);
 
 /// <summary>Counts for the first page of each role; every one is the number of rows behind its link.</summary>
-public sealed class TodayQuery(CyberGovDbContext db, EvidenceIntegrityQuery integrity, JobPositionsQuery jobs)
+public sealed class TodayQuery(CyberGovDbContext db, EvidenceIntegrityQuery integrity, JobPositionsQuery jobs, HeldItemsQuery heldItems)
 {
     private const int DaysAhead = 30;
     private const int MostReviews = 8;
@@ -50,7 +55,12 @@ public sealed class TodayQuery(CyberGovDbContext db, EvidenceIntegrityQuery inte
             seesCouncil || viewer.Is(CouncilRole.Administrator) ? await integrity.ExecuteAsync(cancellationToken) : null,
             viewer.IsAny(CouncilRole.Administrator, CouncilRole.InformationGovernanceOfficer)
                 ? await db.People.RefusingMail(today).CountAsync(cancellationToken)
-                : null);
+                : null)
+        {
+            LeaversHoldingSomething = seesCouncil || viewer.Is(CouncilRole.Administrator)
+                ? (await heldItems.LeaversAsync(today, cancellationToken)).Count
+                : null,
+        };
     }
 
     private async Task<MyControls?> MineAsync(Viewer viewer, DateOnly today, CancellationToken cancellationToken)

@@ -44,7 +44,7 @@ public sealed class SeedDemo(
             .. RequestEvents.All(plan),
             .. ReviewEvents.All(plan, staff.Account("officer").Id),
             .. ScheduleEvents.All(calendar, plan, staff.Account("officer").Id),
-            .. new MailEvents(calendar, staff, site).All(plan),
+            .. new MailEvents(calendar, staff, bankHolidays, site).All(),
             .. new JobEvents(calendar).All(),
         ];
 

@@ -22,6 +22,10 @@ public sealed class Person : IdentityUser<Guid>
 
     public ServiceArea? ServiceArea { get; init; }
 
+    /// <summary>Who is told when this person's things stay undone. A plain id, so that adding it did not rebuild the table.</summary>
+    [Recorded]
+    public Guid? LineManagerId { get; set; }
+
     /// <summary>The last day on which this person may sign in; null means no end. Auditors must have one.</summary>
     [Recorded]
     public DateOnly? AccessEndsOn { get; set; }

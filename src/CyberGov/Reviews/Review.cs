@@ -78,20 +78,3 @@ public sealed class ReviewEvidence
 
     public Evidence.EvidenceRevision? EvidenceRevision { get; init; }
 }
-
-/// <summary>Says that one person was sent the reminder of one milestone of one review; unique, so never twice.</summary>
-public sealed class ReviewReminder
-{
-    public Guid ReviewReminderId { get; init; } = Guid.CreateVersion7();
-
-    public required Guid ReviewId { get; init; }
-
-    public Review? Review { get; init; }
-
-    public required Guid PersonId { get; init; }
-
-    /// <summary>Such as seven days before the due date; see <c>ReminderRule</c>.</summary>
-    public required DateOnly MilestoneOn { get; init; }
-
-    public required Guid QueuedEmailId { get; init; }
-}

@@ -43,6 +43,9 @@ public sealed class ReviewRegisterQuery(CyberGovDbContext db)
 {
     public const int PageSize = 25;
 
+    /// <summary>What is due within so many days is due soon.</summary>
+    public const int SoonDays = 30;
+
     public async Task<ReviewRegisterPage> ExecuteAsync(
         ReviewRegisterRequest request, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
@@ -86,7 +89,7 @@ public sealed class ReviewRegisterQuery(CyberGovDbContext db)
             reviews = reviews.Where(r => serving.Contains(r.ControlId));
         }
 
-        var soon = today.AddDays(ReminderRule.DaysOfNotice);
+        var soon = today.AddDays(SoonDays);
 
         return request.Due switch
         {

@@ -1,5 +1,3 @@
-using CyberGov.Identity;
-using CyberGov.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -30,16 +28,5 @@ internal sealed class ReviewEvidenceConfiguration : IEntityTypeConfiguration<Rev
         builder.ToTable("ReviewEvidence");
         builder.HasKey(e => new { e.ReviewId, e.EvidenceRevisionId });
         builder.HasOne(e => e.EvidenceRevision).WithMany().HasForeignKey(e => e.EvidenceRevisionId);
-    }
-}
-
-internal sealed class ReviewReminderConfiguration : IEntityTypeConfiguration<ReviewReminder>
-{
-    public void Configure(EntityTypeBuilder<ReviewReminder> builder)
-    {
-        builder.HasIndex(r => new { r.ReviewId, r.PersonId, r.MilestoneOn }).IsUnique();
-        builder.HasOne(r => r.Review).WithMany().HasForeignKey(r => r.ReviewId);
-        builder.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
-        builder.HasOne<QueuedEmail>().WithMany().HasForeignKey(r => r.QueuedEmailId);
     }
 }

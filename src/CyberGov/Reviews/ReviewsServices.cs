@@ -1,3 +1,4 @@
+using CyberGov.Reminders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CyberGov.Reviews;
@@ -23,7 +24,5 @@ public static class ReviewsServices
         .AddScoped<ReviewRegisterQuery>()
         .AddScoped<ReviewToCompleteQuery>()
         .AddScoped<ReviewHistoryQuery>()
-        .AddScoped<RemindersOwedQuery>()
-        .AddScoped<RequestRemindersOwedQuery>()
-        .AddScoped<SendReviewRemindersJob>();
+        .AddScoped<IReminderSource, ReviewsDue>();
 }

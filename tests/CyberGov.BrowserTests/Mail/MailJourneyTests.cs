@@ -1,6 +1,6 @@
 using CyberGov.Calendar;
 using CyberGov.Identity;
-using CyberGov.Reviews;
+using CyberGov.Reminders;
 
 namespace CyberGov.BrowserTests.Mail;
 
@@ -18,7 +18,7 @@ public sealed class MailJourneyTests(Chromium chromium)
         var owner = await journey.App.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);
         await journey.App.Council.AssignAsync("IAM-03", owner.Id, null, Token);
         await journey.App.Council.SetReviewDueAsync("IAM-03", journey.App.Clock.TodayInUk().AddDays(7), Token);
-        await journey.App.RunAsync<SendReviewRemindersJob>(Token);
+        await journey.App.RunAsync<SendRemindersJob>(Token);
 
         await journey.GoAsync("/mail");
         await journey.LookOverAsync("mail");

@@ -11,11 +11,11 @@ public sealed class CapabilityDependencyTests
     private static readonly Dictionary<string, string[]> Capabilities = new(StringComparer.Ordinal)
     {
         ["Catalogue"] = [],
-        ["People"] = ["Mail"],
+        ["People"] = ["Mail", "Controls", "Evidence"],
         ["Controls"] = ["Catalogue"],
-        ["Evidence"] = ["Catalogue", "Controls", "Storage", "Mail", "Jobs"],
+        ["Evidence"] = ["Catalogue", "Controls", "Storage", "Mail", "Jobs", "Reminders"],
         ["WeeklySummary"] = ["Catalogue", "Controls", "Evidence", "Mail", "Jobs", "Dashboard"],
-        ["Reviews"] = ["Catalogue", "Controls", "Evidence", "Mail", "Jobs"],
+        ["Reviews"] = ["Catalogue", "Controls", "Evidence", "Mail", "Jobs", "Reminders"],
         ["Packs"] = [Any],
         ["Dashboard"] = [Any],
         ["History"] = [Any],
@@ -29,6 +29,7 @@ public sealed class CapabilityDependencyTests
         ["ChangeHistory"] = ["Data", "Identity", "Jobs", "Storage"],
         ["Jobs"] = ["Calendar", "ChangeHistory", "Data", "Identity"],
         ["Mail"] = ["Calendar", "ChangeHistory", "Data", "Identity", "Jobs"],
+        ["Reminders"] = ["Calendar", "ChangeHistory", "Data", "Identity", "Jobs", "Mail"],
         ["UnsavedForms"] = ["Data", "Identity", "Jobs"],
         ["Storage"] = [],
         ["Workbooks"] = [],

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CyberGov.IntegrationTests.Reviews;
+namespace CyberGov.IntegrationTests.Reminders;
 
 /// <summary>
 /// What a careful secretary with a paper diary would send: kept beside the program by a test, written from the rule as
@@ -14,7 +14,12 @@ public sealed class ReminderDiary
         "2028-12-25", "2028-12-26", "2029-01-01",
     };
 
+    private readonly List<CalendarNote> _calendars = [];
+
     public Dictionary<string, DiaryControl> Controls { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Told of what no owner can be told of.</summary>
+    public DiaryOwner Officer { get; set; } = null!;
 
     public static bool IsWorkingDay(DateOnly day) =>
         day.DayOfWeek != DayOfWeek.Saturday && day.DayOfWeek != DayOfWeek.Sunday
@@ -29,21 +34,39 @@ public sealed class ReminderDiary
             return mails;
         }
 
-        foreach (var control in Controls.Values.Where(c => c is { IsRetired: false, IsApplicable: true, Owner.Address: not null }))
+        // What stands in a calendar for a day to come and is done, or someone else's, is taken out again.
+        foreach (var note in _calendars.Where(n => n.DueOn >= day && CanBeTold(n.Owner, day) && !n.IsStillTrue).ToList())
         {
-            var owner = control.Owner!;
+            _calendars.Remove(note);
+            Write(mails, note.Owner, $"gone {note.Control.Code} {note.DueOn:yyyy-MM-dd}");
+        }
+
+        foreach (var control in Controls.Values.Where(c => c is { IsRetired: false, IsApplicable: true }))
+        {
+            var owner = control.Owner is { } its && CanBeTold(its, day) ? its : Officer;
             var milestone = LatestMilestone(control.DueOn, day);
-            var hasLeft = owner.LeavesOn is { } leavesOn && leavesOn <= day;
-            if (hasLeft || milestone is null || milestone < control.CreatedOn || !control.Told.Add((owner, milestone.Value)))
+            if (milestone is null || milestone < control.CreatedOn || !control.Told.Add((owner, milestone.Value)))
             {
                 continue;
             }
 
-            mails.TryAdd(owner.Address!, []);
-            mails[owner.Address!].Add(control.Line);
+            Write(mails, owner, control.Line);
+            if (owner != Officer && !_calendars.Exists(n => n.Owner == owner && n.ReviewId == control.ReviewId))
+            {
+                _calendars.Add(new CalendarNote(owner, control, control.ReviewId, control.DueOn));
+            }
         }
 
         return mails;
+    }
+
+    private static bool CanBeTold(DiaryOwner owner, DateOnly day) =>
+        owner.Address is not null && !(owner.LeavesOn is { } leavesOn && leavesOn <= day);
+
+    private static void Write(Dictionary<string, List<string>> mails, DiaryOwner to, string line)
+    {
+        mails.TryAdd(to.Address!, []);
+        mails[to.Address!].Add(line);
     }
 
     private static DateOnly? LatestMilestone(DateOnly dueOn, DateOnly day)
@@ -58,6 +81,13 @@ public sealed class ReminderDiary
 
         return come.Count == 0 ? null : come.Max();
     }
+}
+
+/// <summary>A due date in someone's calendar.</summary>
+public sealed record CalendarNote(DiaryOwner Owner, DiaryControl Control, Guid ReviewId, DateOnly DueOn)
+{
+    public bool IsStillTrue =>
+        Control is { IsRetired: false, IsApplicable: true } && Control.ReviewId == ReviewId && Control.Owner == Owner;
 }
 
 public sealed class DiaryOwner

@@ -2,12 +2,13 @@ using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.Evidence;
 using CyberGov.Identity;
+using CyberGov.IntegrationTests.Reviews;
 using CyberGov.Mail;
-using CyberGov.Reviews;
+using CyberGov.Reminders;
 using CyberGov.Testing;
 using Microsoft.EntityFrameworkCore;
 
-namespace CyberGov.IntegrationTests.Reviews;
+namespace CyberGov.IntegrationTests.Reminders;
 
 /// <summary>Open requests for evidence in the morning digest, by the rule of reviews.</summary>
 public sealed class RequestRemindersTests : IAsyncDisposable
@@ -35,7 +36,7 @@ public sealed class RequestRemindersTests : IAsyncDisposable
         await RunOnAsync(Monday);
 
         var mail = Assert.Single(await DigestsAsync());
-        Assert.Equal((_ada.Email, "Review IAM-03 and send evidence for IAM-03"), (mail.ToAddress, mail.Subject));
+        Assert.Equal((_ada.Email, "2 things need you: the first by 8 March 2027"), (mail.ToAddress, mail.Subject));
         Assert.Contains("/complete", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains($"/evidence/requests/{code}", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("Evidence asked of you", mail.TextBody, StringComparison.Ordinal);
@@ -57,8 +58,8 @@ public sealed class RequestRemindersTests : IAsyncDisposable
         Assert.Equal(
             [Monday, Monday.AddDays(7), Monday.AddDays(14), Monday.AddDays(21)],
             mails.Select(m => UkTime.DateIn(m.QueuedAt)));
-        Assert.Equal("Send evidence for IAM-03 by 15 March 2027", mails[0].Subject);
-        Assert.Equal("Send evidence for IAM-03 now: it was due on 15 March 2027", mails[^1].Subject);
+        Assert.Equal($"Answer {code} by 15 March 2027", mails[0].Subject);
+        Assert.Equal($"Answer {code} now: it was due on 15 March 2027", mails[^1].Subject);
 
         var ada = new Viewer(_ada.Id, new HashSet<CouncilRole> { CouncilRole.ControlOwner });
         await _app.WithAsync<CloseEvidenceRequest>(close => close.ExecuteAsync(code, "There is none.", ada, Token));
@@ -126,13 +127,14 @@ public sealed class RequestRemindersTests : IAsyncDisposable
             new EvidenceAsked(control, of ?? _ada.Id, "The list of leavers", Monday.AddDays(dueIn)), _officer, Token));
     }
 
-    private Task RunOnAsync(DateOnly day)
+    private async Task RunOnAsync(DateOnly day)
     {
         _app.Clock.Now = UkTime.At(day, new TimeOnly(7, 30));
-        return _app.RunAsync<SendReviewRemindersJob>(Token);
+        await _app.RunAsync<SendRemindersJob>(Token);
+        await _app.RunAsync<DeliverQueuedEmailsJob>(Token);
     }
 
-    private Task<List<QueuedEmail>> DigestsAsync() => MailsAsync(ReviewReminderEmail.Kind);
+    private Task<List<QueuedEmail>> DigestsAsync() => MailsAsync(DigestEmail.Kind);
 
     private Task<List<QueuedEmail>> MailsAsync(string kind) => _app.WithDbAsync(
         db => db.QueuedEmails.AsNoTracking().Where(m => m.Kind == kind).OrderBy(m => m.QueuedAt).ToListAsync(Token));

@@ -4,6 +4,7 @@ using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.Identity;
 using CyberGov.IntegrationTests.Mail;
+using CyberGov.IntegrationTests.Reviews;
 using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Reviews;
@@ -13,7 +14,7 @@ using CyberGov.WeeklySummary;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CyberGov.IntegrationTests.Reviews;
+namespace CyberGov.IntegrationTests.Reminders;
 
 /// <summary>Fourteen months in the life of a council, through the program's own timetable and a real mail server.</summary>
 public sealed partial class YearOfRemindersTests(SmtpServer server) : IClassFixture<SmtpServer>
@@ -126,17 +127,21 @@ public sealed partial class YearOfRemindersTests(SmtpServer server) : IClassFixt
     {
         var lines = Entry().Matches(email.Text);
         Assert.Equal(lines.Count, email.Html.Split("<li ").Length - 1);
+        var gone = Gone().Matches(email.Text);
+        Assert.Equal(gone.Count, email.Html.Split(", which was due on").Length - 1);
 
-        return lines.Select(line =>
-        {
-            var dueOn = DateOnly.ParseExact(line.Groups["due"].Value, "d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
+        return lines.Select(line => $"{line.Groups["code"].Value} {Date(line):yyyy-MM-dd} {line.Groups["id"].Value}")
+            .Concat(gone.Select(line => $"gone {line.Groups["code"].Value} {Date(line):yyyy-MM-dd}"));
 
-            return $"{line.Groups["code"].Value} {dueOn:yyyy-MM-dd} {line.Groups["id"].Value}";
-        });
+        static DateOnly Date(Match line) =>
+            DateOnly.ParseExact(line.Groups["due"].Value, "d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
     }
 
-    [GeneratedRegex("""^- (?<code>\S+): [^\r\n]*\r\n  [^\r\n]*?(?<due>\d+ [A-Z]\w+ \d{4})\r\n  http://localhost:5080/reviews/(?<id>[0-9a-f-]{36})/complete\r$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^- (?<code>\S+): [^\r\n]*\r\n  [^\r\n]*?(?<due>\d+ [A-Z]\w+ \d{4})\r\n  Why: [^\r\n]*\r\n  http://localhost:5080/reviews/(?<id>[0-9a-f-]{36})/complete\r$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Entry();
+
+    [GeneratedRegex("""^(?<code>\S+), which was due on (?<due>\d+ [A-Z]\w+ \d{4})\r$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Gone();
 
     /// <summary>Forty owners and the 120 controls of the catalogue, some of them overdue already.</summary>
     private async Task SettleAsync(TestApp app)
@@ -144,6 +149,7 @@ public sealed partial class YearOfRemindersTests(SmtpServer server) : IClassFixt
         app.Clock.Now = UkTime.At(FirstDay, new TimeOnly(8, 0));
         var officer = await app.Council.AddPersonAsync(Cancellation, CouncilRole.InformationGovernanceOfficer);
         _officer = new DiaryOwner { PersonId = officer.Id, Address = officer.Email };
+        _diary.Officer = _officer;
 
         for (var number = 0; number < 40; number++)
         {

@@ -1,11 +1,11 @@
-using CyberGov.Reviews;
+using CyberGov.Reminders;
 using CyberGov.UnitTests.Calendar;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace CyberGov.UnitTests.Reviews;
+namespace CyberGov.UnitTests.Reminders;
 
-public sealed class ReminderRuleTests
+public sealed class ReminderPlanTests
 {
     /// <summary>A review and a day between its creation and half a year past its due date.</summary>
     private static Gen<(DateOnly DueOn, DateOnly CreatedOn, DateOnly Today)> AnyReviewAndDay { get; } =
@@ -22,7 +22,7 @@ public sealed class ReminderRuleTests
             var latest = Milestones(review.DueOn).TakeWhile(m => m <= review.Today).Cast<DateOnly?>().LastOrDefault();
             var expected = latest >= review.CreatedOn ? latest : null;
 
-            return ReminderRule.OwedMilestone(review.DueOn, review.CreatedOn, review.Today) == expected;
+            return OwedMilestone(review.DueOn, review.CreatedOn, review.Today) == expected;
         });
     }
 
@@ -31,7 +31,7 @@ public sealed class ReminderRuleTests
     {
         TenYears.Check(AnyReviewAndDay, review =>
             review.Today >= review.DueOn.AddDays(-30)
-            || ReminderRule.OwedMilestone(review.DueOn, DateOnly.MinValue, review.Today) is null);
+            || OwedMilestone(review.DueOn, DateOnly.MinValue, review.Today) is null);
     }
 
     [Fact]
@@ -39,8 +39,8 @@ public sealed class ReminderRuleTests
     {
         TenYears.Check(AnyReviewAndDay, review =>
         {
-            var today = ReminderRule.OwedMilestone(review.DueOn, DateOnly.MinValue, review.Today);
-            var tomorrow = ReminderRule.OwedMilestone(review.DueOn, DateOnly.MinValue, review.Today.AddDays(1));
+            var today = OwedMilestone(review.DueOn, DateOnly.MinValue, review.Today);
+            var tomorrow = OwedMilestone(review.DueOn, DateOnly.MinValue, review.Today.AddDays(1));
 
             return today is null || (tomorrow >= today && (tomorrow == today || tomorrow == review.Today.AddDays(1)));
         });
@@ -50,8 +50,8 @@ public sealed class ReminderRuleTests
     public void An_owed_milestone_is_never_older_than_the_longest_gap()
     {
         TenYears.Check(AnyReviewAndDay, review =>
-            ReminderRule.OwedMilestone(review.DueOn, DateOnly.MinValue, review.Today) is not { } owed
-            || review.Today.DayNumber - owed.DayNumber < ReminderRule.LongestGapInDays);
+            OwedMilestone(review.DueOn, DateOnly.MinValue, review.Today) is not { } owed
+            || review.Today.DayNumber - owed.DayNumber < ReminderPlan.Shipped.LongestGap);
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class ReminderRuleTests
     {
         Assert.Equal(
             owed is null ? null : Date(owed),
-            ReminderRule.OwedMilestone(Date("2028-03-30"), Date("2027-03-30"), Date(today)));
+            OwedMilestone(Date("2028-03-30"), Date("2027-03-30"), Date(today)));
     }
 
     [Fact]
@@ -77,9 +77,12 @@ public sealed class ReminderRuleTests
     {
         var (createdOn, dueOn) = (Date("2028-02-10"), Date("2028-03-10"));
 
-        Assert.Null(ReminderRule.OwedMilestone(dueOn, createdOn, Date("2028-02-24")));
-        Assert.Equal(Date("2028-02-25"), ReminderRule.OwedMilestone(dueOn, createdOn, Date("2028-02-25")));
+        Assert.Null(OwedMilestone(dueOn, createdOn, Date("2028-02-24")));
+        Assert.Equal(Date("2028-02-25"), OwedMilestone(dueOn, createdOn, Date("2028-02-25")));
     }
+
+    private static DateOnly? OwedMilestone(DateOnly dueOn, DateOnly knownSince, DateOnly today) =>
+        ReminderPlan.Shipped.OwedStep(dueOn, knownSince, today) is { } step ? dueOn.AddDays(step) : null;
 
     private static IEnumerable<DateOnly> Milestones(DateOnly dueOn) =>
     [

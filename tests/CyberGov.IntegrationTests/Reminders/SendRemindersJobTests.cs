@@ -1,13 +1,14 @@
 using CyberGov.Calendar;
 using CyberGov.Identity;
 using CyberGov.Mail;
-using CyberGov.Reviews;
+using CyberGov.IntegrationTests.Reviews;
+using CyberGov.Reminders;
 using CyberGov.Testing;
 using Microsoft.EntityFrameworkCore;
 
-namespace CyberGov.IntegrationTests.Reviews;
+namespace CyberGov.IntegrationTests.Reminders;
 
-public sealed class SendReviewRemindersJobTests : IAsyncLifetime
+public sealed class SendRemindersJobTests : IAsyncLifetime
 {
     /// <summary>A Monday.</summary>
     private static readonly DateOnly Monday = new(2027, 3, 1);
@@ -93,11 +94,16 @@ public sealed class SendReviewRemindersJobTests : IAsyncLifetime
         await _app.Council.AssignAsync(_codes[0], bob.Id, deputyId: null, Cancellation);
         await RunOnAsync(Monday.AddDays(1));
 
-        Assert.Equal([_ada.Email, bob.Email], (await MailsAsync()).Select(m => m.ToAddress));
+        var mails = await MailsAsync();
+        Assert.Equal(_ada.Email, mails[0].ToAddress);
+        Assert.Equal($"Review {_codes[0]} by 8 March 2027", mails.Single(m => m.ToAddress == bob.Email).Subject);
+
+        // The first owner's calendar is put right.
+        Assert.Equal($"Nothing more to do for {_codes[0]}", mails[1..].Single(m => m.ToAddress == _ada.Email).Subject);
     }
 
     [Fact]
-    public async Task People_who_have_left_and_controls_out_of_use_get_no_mail()
+    public async Task Controls_out_of_use_are_not_told_of_and_those_of_someone_who_left_go_to_the_officers()
     {
         await OwnAsync(_codes[0], dueIn: 0);
         await OwnAsync(_codes[1], dueIn: 0);
@@ -112,9 +118,12 @@ public sealed class SendReviewRemindersJobTests : IAsyncLifetime
             (await db.People.SingleAsync(p => p.Id == _ada.Id, Cancellation)).LeftOn = Monday;
             await db.SaveChangesAsync(Cancellation);
         });
+        var officer = await _app.Council.AddPersonAsync(Cancellation, CouncilRole.InformationGovernanceOfficer);
         await RunOnAsync(Monday);
 
-        Assert.Empty(await MailsAsync());
+        var mail = Assert.Single(await MailsAsync());
+        Assert.Equal(officer.Email, mail.ToAddress);
+        Assert.Contains($"{_ada.Name} cannot be told, so you are, as an officer.", mail.TextBody, StringComparison.Ordinal);
     }
 
     private static int LinkCount(QueuedEmail mail) => mail.TextBody.Split("/complete").Length - 1;
@@ -125,11 +134,12 @@ public sealed class SendReviewRemindersJobTests : IAsyncLifetime
         await _app.Council.SetReviewDueAsync(code, Monday.AddDays(dueIn), Cancellation);
     }
 
-    private Task RunOnAsync(DateOnly day)
+    private async Task RunOnAsync(DateOnly day)
     {
         _app.Clock.Now = UkTime.At(day, new TimeOnly(7, 30));
 
-        return _app.RunAsync<SendReviewRemindersJob>(Cancellation);
+        await _app.RunAsync<SendRemindersJob>(Cancellation);
+        await _app.RunAsync<DeliverQueuedEmailsJob>(Cancellation);
     }
 
     private Task<List<QueuedEmail>> MailsAsync() =>
