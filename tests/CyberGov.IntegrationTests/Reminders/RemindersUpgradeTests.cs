@@ -28,7 +28,9 @@ public sealed class RemindersUpgradeTests
         var db = scope.ServiceProvider.GetRequiredService<CyberGovDbContext>();
 
         // Back to the tables of the older version, where the old program told of one milestone.
-        await db.GetService<IMigrator>().MigrateAsync("EvidenceThatStandsUp", Token);
+        var migrations = db.Database.GetMigrations().ToList();
+        var upgrade = migrations.FindIndex(m => m.EndsWith("_RemindersThatProvablyWent", StringComparison.Ordinal));
+        await db.GetService<IMigrator>().MigrateAsync(migrations[upgrade - 1], Token);
         var mail = Guid.CreateVersion7();
         await HistoryCouncil.RunAsync(
             db,
