@@ -27,10 +27,13 @@ public sealed class DigestEmail(
         }
 
         AddLate(body, digest.Person, late, today);
-        var calendars = Calendars(asked, digest.Leftovers, now);
-        AddCalendars(body, asked.Exists(l => l.HasCalendarEntry), digest.Leftovers);
+        var inCalendar = asked.FindAll(l => l.HasCalendarEntry);
 
-        return new WrittenDigest(subject, body.ToText(), body.ToHtml(subject), calendars);
+        // What has moved stands among the due dates again, and a later word about it must not take it out.
+        var gone = digest.Leftovers.Where(l => !inCalendar.Exists(e => (e.Item.Kind, e.Item.ItemId) == (l.Kind, l.ItemId))).ToList();
+        AddCalendars(body, inCalendar.Count > 0, gone);
+
+        return new WrittenDigest(subject, body.ToText(), body.ToHtml(subject), Calendars(inCalendar, gone, now));
     }
 
     private void AddAsked(EmailBody body, DueKind kind, IReadOnlyList<DigestLine> lines, DateOnly today) => body
@@ -60,13 +63,13 @@ public sealed class DigestEmail(
         return left <= 0 ? links : links.Append(new EmailLink($"and {left} more", "Follow the link to see them all", site.Page(listPath)));
     }
 
-    private static void AddCalendars(EmailBody body, bool isInCalendar, IReadOnlyList<CalendarLeftover> leftovers)
+    private static void AddCalendars(EmailBody body, bool isInCalendar, List<CalendarLeftover> gone)
     {
-        if (leftovers.Count > 0)
+        if (gone.Count > 0)
         {
             body.Heading("No longer in your way")
                 .Paragraph("These are done, have moved or are someone else’s now. Open the attached no-longer-due.ics to take them out of your calendar:");
-            foreach (var leftover in leftovers)
+            foreach (var leftover in gone)
             {
                 body.Paragraph($"{leftover.Code}, which was due on {leftover.DueOn.InWords()}");
             }
@@ -74,7 +77,7 @@ public sealed class DigestEmail(
 
         if (isInCalendar)
         {
-            body.Paragraph("Open the attached due-dates.ics to put the dates into your calendar.");
+            body.Paragraph("Open the attached due-dates.ics to put the dates into your calendar, or to move what stands there already.");
         }
     }
 
@@ -102,24 +105,20 @@ public sealed class DigestEmail(
     };
 
     private List<(string FileName, CalendarMethod Method, string Text)> Calendars(
-        List<DigestLine> asked, IReadOnlyList<CalendarLeftover> leftovers, DateTimeOffset now)
+        List<DigestLine> inCalendar, List<CalendarLeftover> gone, DateTimeOffset now)
     {
         var writer = new CalendarText(council.Name, mailAddress);
         var calendars = new List<(string FileName, CalendarMethod Method, string Text)>();
-        var entries = asked.Where(l => l.HasCalendarEntry).Select(l => EntryOf(l.Item with { Path = l.Path }, kinds[l.Item.Kind], site)).ToList();
+        var entries = inCalendar.ConvertAll(l => EntryOf(l.Item with { Path = l.Path }, kinds[l.Item.Kind], site));
         if (entries.Count > 0)
         {
             calendars.Add(("due-dates.ics", CalendarMethod.Publish, writer.Write(CalendarMethod.Publish, entries, now)));
         }
 
-        // What has moved stands among the due dates again, and a later word about it must not take it out.
-        var gone = leftovers
-            .Select(l => new CalendarEntry(Uid(l.Kind, l.ItemId, site), l.DueOn, $"{l.Code} no longer needs you", "", Link: null))
-            .Where(g => !entries.Exists(e => e.Uid == g.Uid))
-            .ToList();
         if (gone.Count > 0)
         {
-            calendars.Add(("no-longer-due.ics", CalendarMethod.Cancel, writer.Write(CalendarMethod.Cancel, gone, now)));
+            var ended = gone.Select(l => new CalendarEntry(Uid(l.Kind, l.ItemId, site), l.DueOn, $"{l.Code} no longer needs you", "", Link: null));
+            calendars.Add(("no-longer-due.ics", CalendarMethod.Cancel, writer.Write(CalendarMethod.Cancel, ended, now)));
         }
 
         return calendars;
