@@ -60,9 +60,11 @@ public sealed class EmailBody(CouncilLook council)
         <title>{Html.Encode(title)}</title>
         </head>
         <body style="font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;color:#0b0c0c;background:#ffffff;max-width:640px;margin:0 auto;padding:16px">
+        <div role="main">
         <p style="font-weight:bold;color:#ffffff;background:{Html.Encode(council.Colour)};margin:0 0 16px;padding:12px 16px">{Html.Encode(council.Name)}</p>
         <h1 style="font-size:24px;line-height:1.25">{Html.Encode(title)}</h1>
         {_html}<p style="color:#484949;font-size:14px;border-top:1px solid #b1b4b6;padding-top:8px">{Html.Encode(SentBy)}</p>
+        </div>
         </body>
         </html>
 
