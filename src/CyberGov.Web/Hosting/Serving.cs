@@ -54,6 +54,7 @@ public static class Serving
         app.UseUploadLimits();
         app.UseAuthentication();
         app.UseExpiredSessionText();
+        app.UseStandingIn();
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseCurrentActor();

@@ -19,7 +19,10 @@ public static class SignedInPerson
         public IReadOnlySet<CouncilRole> CouncilRoles =>
             user.FindAll(ClaimTypes.Role).Select(c => Enum.Parse<CouncilRole>(c.Value)).ToHashSet();
 
-        public Viewer Viewer => new(user.PersonId, user.CouncilRoles);
+        public Viewer Viewer => new(user.PersonId, user.CouncilRoles)
+        {
+            StandsInFor = [.. user.FindAll(StandingIn.Claim).Select(c => Guid.Parse(c.Value))],
+        };
 
         public bool May(string policy) => Policies.Allows(policy, user.CouncilRoles);
     }

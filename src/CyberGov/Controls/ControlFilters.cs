@@ -12,8 +12,12 @@ public static class ControlFilters
 
         public IQueryable<Control> InForce() => controls.Where(c => c.RetiredAt == null);
 
-        public IQueryable<Control> OwnedOrDeputisedBy(Guid personId) =>
-            controls.Where(c => c.OwnerId == personId || c.DeputyId == personId);
+        /// <summary>Owned or deputised by this person, or by someone whose leave they cover.</summary>
+        public IQueryable<Control> OwnedOrDeputisedBy(Viewer viewer)
+        {
+            var people = viewer.ActsFor;
+            return controls.Where(c => people.Contains(c.OwnerId!.Value) || people.Contains(c.DeputyId!.Value));
+        }
 
         public IQueryable<Control> ServingFramework(string frameworkCode) => controls.Where(c => c.CommonControl!.Mappings
             .Any(m => m.RetiredAt == null && m.Requirement!.RetiredAt == null && m.Requirement.Framework!.Code == frameworkCode));

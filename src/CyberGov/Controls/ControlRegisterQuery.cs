@@ -31,8 +31,8 @@ public sealed record ControlRegisterRequest
 
     public bool WithoutOwner { get; init; }
 
-    /// <summary>Only controls this person owns or is deputy for.</summary>
-    public Guid? OwnedOrDeputisedBy { get; init; }
+    /// <summary>Only controls that the viewer, or someone whose leave they cover, owns or is deputy for.</summary>
+    public bool Mine { get; init; }
 
     /// <summary>Only controls that apply and that no evidence in force backs.</summary>
     public bool WithoutEvidence { get; init; }
@@ -71,7 +71,7 @@ public sealed class ControlRegisterQuery(CyberGovDbContext db)
     public async Task<ControlRegisterPage> ExecuteAsync(
         ControlRegisterRequest request, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
-        var controls = Narrow(db.Controls.AsNoTracking().VisibleTo(viewer).InForce(), request, today);
+        var controls = Narrow(db.Controls.AsNoTracking().VisibleTo(viewer).InForce(), request, viewer, today);
         var total = await controls.CountAsync(cancellationToken);
         var pageCount = Math.Max(1, (total + PageSize - 1) / PageSize);
         var page = request.Page >= 1 && request.Page <= pageCount ? request.Page : 1;
@@ -105,13 +105,14 @@ public sealed class ControlRegisterQuery(CyberGovDbContext db)
             pageCount);
     }
 
-    private static IQueryable<Control> Narrow(IQueryable<Control> controls, ControlRegisterRequest request, DateOnly today)
+    private static IQueryable<Control> Narrow(
+        IQueryable<Control> controls, ControlRegisterRequest request, Viewer viewer, DateOnly today)
     {
         controls = string.IsNullOrWhiteSpace(request.Text) ? controls : controls.MatchingText(request.Text);
         controls = request.FrameworkCode is { Length: > 0 } framework ? controls.ServingFramework(framework) : controls;
         controls = request.OwnerId is { } ownerId ? controls.Where(c => c.OwnerId == ownerId) : controls;
         controls = request.WithoutOwner ? controls.Where(c => c.OwnerId == null) : controls;
-        controls = request.OwnedOrDeputisedBy is { } personId ? controls.OwnedOrDeputisedBy(personId) : controls;
+        controls = request.Mine ? controls.OwnedOrDeputisedBy(viewer) : controls;
         controls = request.WithoutEvidence
             ? controls.Where(c => c.IsApplicable && (c.EvidencedUntil == null || c.EvidencedUntil < today))
             : controls;

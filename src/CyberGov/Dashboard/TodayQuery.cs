@@ -10,7 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CyberGov.Dashboard;
 
 /// <summary>A review the reader should do soon.</summary>
-public sealed record ReviewToDo(Guid ReviewId, string ControlCode, string ControlTitle, DateOnly DueOn);
+public sealed record ReviewToDo(Guid ReviewId, string ControlCode, string ControlTitle, DateOnly DueOn)
+{
+    /// <summary>Whose leave the reader covers by doing it.</summary>
+    public string? CoveringFor { get; init; }
+}
 
 /// <summary>What needs the reader today. A part that is not the reader's business is null.</summary>
 public sealed record TodayView(MyControls? Mine, MyEvidence? Evidence, CouncilWork? Council, SystemHealth? System,
@@ -18,7 +22,13 @@ public sealed record TodayView(MyControls? Mine, MyEvidence? Evidence, CouncilWo
 {
     /// <summary>People who have left and still hold something; null where it is not the reader's business.</summary>
     public int? LeaversHoldingSomething { get; init; }
+
+    /// <summary>Those whose leave the reader covers today.</summary>
+    public IReadOnlyList<CoverOfLeave> CoveringFor { get; init; } = [];
 }
+
+/// <summary>Someone whose leave the reader covers, and until when.</summary>
+public sealed record CoverOfLeave(string Name, DateOnly LastDay);
 
 /// <summary>What someone who logs evidence must do.</summary>
 public sealed record MyEvidence(int AskedOfMe, int ReturnedToMe);
@@ -60,13 +70,14 @@ public sealed class TodayQuery(CyberGovDbContext db, EvidenceIntegrityQuery inte
             LeaversHoldingSomething = seesCouncil || viewer.Is(CouncilRole.Administrator)
                 ? (await heldItems.LeaversAsync(today, cancellationToken)).Count
                 : null,
+            CoveringFor = await CoveringForAsync(viewer, today, cancellationToken),
         };
     }
 
     private async Task<MyControls?> MineAsync(Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
         var soon = today.AddDays(DaysAhead);
-        var mine = db.Controls.AsNoTracking().InForce().Where(c => c.IsApplicable).OwnedOrDeputisedBy(viewer.PersonId);
+        var mine = db.Controls.AsNoTracking().InForce().Where(c => c.IsApplicable).OwnedOrDeputisedBy(viewer);
         var counts = await mine
             .GroupBy(_ => 1)
             .Select(g => new
@@ -82,20 +93,37 @@ public sealed class TodayQuery(CyberGovDbContext db, EvidenceIntegrityQuery inte
             return viewer.Is(CouncilRole.ControlOwner) ? new MyControls(0, 0, 0, 0, []) : null;
         }
 
+        var covered = viewer.StandsInFor;
         var next = await db.Reviews.AsNoTracking()
             .Where(r => r.CompletedAt == null && r.DueOn <= soon && mine.Any(c => c.ControlId == r.ControlId))
             .OrderBy(r => r.DueOn).ThenBy(r => r.Control!.Code)
             .Take(MostReviews)
-            .Select(r => new ReviewToDo(r.ReviewId, r.Control!.Code, r.Control.Title, r.DueOn))
+            .Select(r => new ReviewToDo(r.ReviewId, r.Control!.Code, r.Control.Title, r.DueOn)
+            {
+                CoveringFor = r.Control.OwnerId == viewer.PersonId || r.Control.DeputyId == viewer.PersonId ? null
+                    : covered.Contains(r.Control.OwnerId!.Value) ? r.Control.Owner!.Name
+                    : covered.Contains(r.Control.DeputyId!.Value) ? r.Control.Deputy!.Name : null,
+            })
             .ToListAsync(cancellationToken);
         return new MyControls(counts.All, counts.Overdue, counts.Due, counts.WithoutEvidence, next);
     }
 
-    private async Task<MyEvidence> EvidenceOfMineAsync(Viewer viewer, DateOnly today, CancellationToken cancellationToken) => new(
-        await db.EvidenceRequestsVisibleTo(viewer)
-            .Showing(RequestsShown.Open, today).CountAsync(r => r.AskedOfId == viewer.PersonId, cancellationToken),
-        await db.EvidenceVisibleTo(viewer)
-            .InAnyOf([EvidenceState.Returned], today).OfPerson(viewer.PersonId).CountAsync(cancellationToken));
+    private async Task<MyEvidence> EvidenceOfMineAsync(Viewer viewer, DateOnly today, CancellationToken cancellationToken)
+    {
+        var people = viewer.ActsFor;
+        return new MyEvidence(
+            await db.EvidenceRequestsVisibleTo(viewer)
+                .Showing(RequestsShown.Open, today).CountAsync(r => people.Contains(r.AskedOfId), cancellationToken),
+            await db.EvidenceVisibleTo(viewer)
+                .InAnyOf([EvidenceState.Returned], today).OfPerson(viewer).CountAsync(cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<CoverOfLeave>> CoveringForAsync(Viewer viewer, DateOnly today, CancellationToken cancellationToken) =>
+        viewer.StandsInFor.Count == 0 ? [] : await db.Absences.AsNoTracking()
+            .Where(a => a.CoverId == viewer.PersonId && a.FirstDay <= today && a.LastDay >= today)
+            .OrderBy(a => a.LastDay).ThenBy(a => a.Person!.Name)
+            .Select(a => new CoverOfLeave(a.Person!.Name, a.LastDay))
+            .ToListAsync(cancellationToken);
 
     private async Task<CouncilWork> CouncilAsync(Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {

@@ -61,8 +61,8 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, BankHol
         ];
         var owed = new RemindersOwed(world.Db, sources, new ReminderRulesQuery(world.Db), bankHolidays, world.Time);
         var morning = await owed.ExecuteAsync(day, cancellationToken);
-        var council = new CouncilLook(Paper.Organisation, Colour, $"cybergov@{DemoStaff.Domain}");
-        await new DigestQueue(world.Db, new DigestEmail(council, site, DigestWriter.KindsOf(sources)), world.Time)
+        var council = new CouncilLook(Paper.Organisation, Colour);
+        await new DigestQueue(world.Db, new DigestEmail(council, $"cybergov@{DemoStaff.Domain}", site, DigestWriter.KindsOf(sources)), world.Time)
             .AddAsync(morning.Digests, day, cancellationToken);
 
         foreach (var mail in world.Db.QueuedEmails.Local.Where(m => m.State == EmailState.Queued).ToList())

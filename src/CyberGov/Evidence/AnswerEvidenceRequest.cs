@@ -73,7 +73,7 @@ public sealed class RequestEndedMail(CyberGovDbContext db, SiteAddress site, Tim
     internal async Task QueueAsync(EvidenceRequest request, string? evidenceCode, Guid endedById, CancellationToken cancellationToken)
     {
         var today = time.TodayInUk();
-        var council = await db.Organisations.AsNoTracking().Select(o => o.Name).SingleOrDefaultAsync(cancellationToken);
+        var council = await CouncilLook.LoadAsync(db, cancellationToken);
         var asker = await db.People.AsNoTracking()
             .Where(p => p.Id == request.RequestedById && p.Id != endedById && p.Email != null && (p.LeftOn == null || p.LeftOn > today))
             .Select(p => new EmailRecipient(p.Id, p.Name, p.Email!))

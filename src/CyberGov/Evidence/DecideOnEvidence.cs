@@ -85,7 +85,7 @@ public sealed class DecideOnEvidence(CyberGovDbContext db, EvidenceChange eviden
             .Where(p => p.Id == (revision.SubmittedById ?? revision.RevisedById) && p.LeftOn == null && p.Email != null)
             .Select(p => new EmailRecipient(p.Id, p.Name, p.Email!))
             .SingleOrDefaultAsync(cancellationToken);
-        var council = await db.Organisations.AsNoTracking().Select(o => o.Name).SingleOrDefaultAsync(cancellationToken);
+        var council = await CouncilLook.LoadAsync(db, cancellationToken);
         if (writer is not null && council is not null)
         {
             db.QueuedEmails.Add(EvidenceEmails.Returned(council, site, writer, item, revision.DecisionReason!, time.GetUtcNow()));

@@ -23,13 +23,17 @@ public sealed class EvidenceDue(CyberGovDbContext db, ControlDutiesQuery duties,
     public IReadOnlyList<DueKind> Kinds { get; } =
     [
         new(ExpiryKind, "Evidence running out", "Nothing newer covers what it shows. Follow the link to bring it up to date.",
-            "Renew", "item of evidence", "items of evidence"),
+            "Renew", "item of evidence", "items of evidence",
+            "/evidence?state=Expiring"),
         new(ReturnedKind, "Evidence returned to you", "It does not count until it is mended and handed in again.",
-            "Mend", "item of evidence", "items of evidence"),
+            "Mend", "item of evidence", "items of evidence",
+            "/evidence?mine=true&state=Returned"),
         new(WaitingKind, "Evidence waiting to be accepted", "It does not count until someone other than its author has accepted it.",
-            "Decide on", "item of evidence", "items of evidence"),
+            "Decide on", "item of evidence", "items of evidence",
+            "/evidence/waiting"),
         new(DisposalKind, "Disposals waiting for a second person", "Agree to the disposal or reject it.",
-            "Decide on disposing of", "item of evidence", "items of evidence"),
+            "Decide on disposing of", "item of evidence", "items of evidence",
+            "/evidence/retention"),
     ];
 
     public async Task<IReadOnlyList<DueItem>> DueAsync(DueScope scope, CancellationToken cancellationToken)
@@ -94,10 +98,25 @@ public sealed class EvidenceDue(CyberGovDbContext db, ControlDutiesQuery duties,
     private async Task<IEnumerable<DueItem>> ReturnedAsync(DueScope scope, WorkingDays workingDays, CancellationToken cancellationToken)
     {
         var revisions = CurrentRevisions(scope, EvidenceStage.Returned);
-        revisions = scope.OwnerId is { } author ? revisions.Where(r => r.RevisedById == author) : revisions;
-        var returned = await revisions
-            .Select(r => new { r.EvidenceItemId, r.EvidenceItem!.Code, r.Title, r.RevisedById, r.EvidenceItem.OwnerId, r.DecidedAt })
+        revisions = scope.OwnerId is { } author ? revisions.Where(r => r.RevisedById == author || r.EvidenceItem!.OwnerId == author) : revisions;
+        var found = await revisions
+            .Select(r => new
+            {
+                r.EvidenceItemId,
+                r.EvidenceItem!.Code,
+                r.Title,
+                r.RevisedById,
+                r.EvidenceItem.OwnerId,
+                r.DecidedAt,
+
+                // Who wrote it while covering for someone may have no part in it any more.
+                HasPart = r.EvidenceItem.OwnerId == r.RevisedById || r.EvidenceItem.LoggedById == r.RevisedById
+                    || r.EvidenceItem.Controls.Any(l => l.Control!.OwnerId == r.RevisedById || l.Control.DeputyId == r.RevisedById)
+                    || db.PersonRoles.Any(p => p.PersonId == r.RevisedById && EvidenceRules.Deciders.Contains(p.Role)),
+            })
             .ToListAsync(cancellationToken);
+        var returned = found.Select(r => new { r.EvidenceItemId, r.Code, r.Title, AskedId = r.HasPart ? r.RevisedById : r.OwnerId, r.OwnerId, r.DecidedAt })
+            .Where(r => scope.OwnerId is null || r.AskedId == scope.OwnerId);
 
         return from item in returned
                let returnedOn = UkTime.DateIn(item.DecidedAt!.Value)
@@ -106,7 +125,7 @@ public sealed class EvidenceDue(CyberGovDbContext db, ControlDutiesQuery duties,
                select new DueItem(
                    ReturnedKind, item.EvidenceItemId, dueOn, returnedOn.AddDays(1), item.Code, item.Title,
                    $"Why: it was returned on {returnedOn.InWords()} and its control may be without evidence",
-                   $"/evidence/{item.Code}/revise", item.RevisedById, item.OwnerId == item.RevisedById ? null : item.OwnerId, QuietUntil: null);
+                   $"/evidence/{item.Code}/revise", item.AskedId, item.OwnerId == item.AskedId ? null : item.OwnerId, QuietUntil: null);
     }
 
     private async Task<IEnumerable<DueItem>> WaitingAsync(DueScope scope, WorkingDays workingDays, CancellationToken cancellationToken)

@@ -15,10 +15,10 @@ internal static class EvidenceEmails
     public const string TakenInKind = "evidence-taken-in";
 
     public static QueuedEmail Returned(
-        string councilName, SiteAddress site, EmailRecipient to, EvidenceItem item, string reason, DateTimeOffset now)
+        CouncilLook council, SiteAddress site, EmailRecipient to, EvidenceItem item, string reason, DateTimeOffset now)
     {
         var subject = $"Mend evidence {item.Code}: it was returned";
-        var body = new EmailBody(councilName)
+        var body = new EmailBody(council)
             .Paragraph($"Hello {to.Name},")
             .Paragraph($"Your evidence {item.Code} was looked at and returned, so it does not count yet.")
             .Heading("What is to be mended")
@@ -28,10 +28,10 @@ internal static class EvidenceEmails
     }
 
     public static QueuedEmail Requested(
-        string councilName, SiteAddress site, EmailRecipient to, EvidenceRequest request, string askedBy, string control, DateTimeOffset now)
+        CouncilLook council, SiteAddress site, EmailRecipient to, EvidenceRequest request, string askedBy, string control, DateTimeOffset now)
     {
         var subject = $"Send evidence for {control.Split(':')[0]} by {request.DueOn.InWords()}";
-        var body = new EmailBody(councilName)
+        var body = new EmailBody(council)
             .Paragraph($"Hello {to.Name},")
             .Paragraph($"{askedBy} asks you for evidence that this control works: {control}.")
             .Heading("What is wanted")
@@ -42,10 +42,10 @@ internal static class EvidenceEmails
     }
 
     public static QueuedEmail Answered(
-        string councilName, SiteAddress site, EmailRecipient to, EvidenceRequest request, string answeredBy, string evidenceCode, DateTimeOffset now)
+        CouncilLook council, SiteAddress site, EmailRecipient to, EvidenceRequest request, string answeredBy, string evidenceCode, DateTimeOffset now)
     {
         var subject = $"Request {request.Code} is answered with {evidenceCode}";
-        var body = new EmailBody(councilName)
+        var body = new EmailBody(council)
             .Paragraph($"Hello {to.Name},")
             .Paragraph($"{answeredBy} has answered what you asked for on {request.RequestedOn.InWords()}.")
             .Link($"See {evidenceCode}", site.Page($"/evidence/{evidenceCode}"));
@@ -53,10 +53,10 @@ internal static class EvidenceEmails
     }
 
     public static QueuedEmail Closed(
-        string councilName, SiteAddress site, EmailRecipient to, EvidenceRequest request, string closedBy, DateTimeOffset now)
+        CouncilLook council, SiteAddress site, EmailRecipient to, EvidenceRequest request, string closedBy, DateTimeOffset now)
     {
         var subject = $"Request {request.Code} is closed without evidence";
-        var body = new EmailBody(councilName)
+        var body = new EmailBody(council)
             .Paragraph($"Hello {to.Name},")
             .Paragraph($"{closedBy} has closed what you asked for on {request.RequestedOn.InWords()}, and says why:")
             .Paragraph(request.ClosedReason!)
@@ -65,10 +65,10 @@ internal static class EvidenceEmails
     }
 
     public static QueuedEmail TakenIn(
-        string councilName, SiteAddress site, EmailRecipient to, EvidenceItem item, IReadOnlyList<string> refused, DateTimeOffset now)
+        CouncilLook council, SiteAddress site, EmailRecipient to, EvidenceItem item, IReadOnlyList<string> refused, DateTimeOffset now)
     {
         var subject = $"{item.Code} is a draft: finish it";
-        var body = new EmailBody(councilName)
+        var body = new EmailBody(council)
             .Paragraph($"Hello {to.Name},")
             .Paragraph($"Your mail ‘{item.Title}’ is now the draft {item.Code}. It counts for nothing until you finish it and hand it in.");
         if (refused.Count > 0)
@@ -84,10 +84,10 @@ internal static class EvidenceEmails
         return Mail(TakenInKind, to, subject, body, now);
     }
 
-    public static QueuedEmail NotTakenIn(string councilName, EmailRecipient to, string why, DateTimeOffset now)
+    public static QueuedEmail NotTakenIn(CouncilLook council, EmailRecipient to, string why, DateTimeOffset now)
     {
         const string Subject = "Your mail to CyberGov was not taken in";
-        var body = new EmailBody(councilName)
+        var body = new EmailBody(council)
             .Paragraph($"Hello {to.Name},")
             .Paragraph($"No evidence was made of the mail that you sent to CyberGov: {why}.");
         return Mail(TakenInKind, to, Subject, body, now);

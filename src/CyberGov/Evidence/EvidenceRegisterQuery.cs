@@ -89,13 +89,13 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
     {
         if (request.Sort != EvidenceSort.Logged || Indexed(request, viewer) is not { } indexed)
         {
-            var items = Narrow(db.EvidenceVisibleTo(viewer).AsNoTracking(), request, today);
+            var items = Narrow(db.EvidenceVisibleTo(viewer).AsNoTracking(), request, viewer, today);
             return Sorted(items, request.Sort, request.Descending).Select(e => e.Number);
         }
 
         var rest = request.HasText ? request with { Text = null } : request with { ControlCode = null };
         var numbers = request.IsForAll ? indexed
-            : !rest.IsForAll ? Within(indexed, Narrow(db.EvidenceVisibleTo(viewer), rest, today))
+            : !rest.IsForAll ? Within(indexed, Narrow(db.EvidenceVisibleTo(viewer), rest, viewer, today))
             : viewer.SeesAllEvidence ? indexed
             : db.EvidenceNumbersSeenOnlyBy(viewer) is { } seen ? AmongOwn(indexed, seen)
             : viewer.SeesAllButDrafts ? NotIn(indexed, db.DraftsHiddenFrom(viewer))
@@ -148,11 +148,12 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
         return links.ToLookup(l => l.EvidenceItemId, l => l.Code);
     }
 
-    private IQueryable<EvidenceItem> Narrow(IQueryable<EvidenceItem> items, EvidenceRegisterRequest request, DateOnly today)
+    private IQueryable<EvidenceItem> Narrow(
+        IQueryable<EvidenceItem> items, EvidenceRegisterRequest request, Viewer viewer, DateOnly today)
     {
         items = request.HasText ? Matching(items, request.Text!) : items;
         items = request.OwnerId is { } ownerId ? items.Where(e => e.OwnerId == ownerId) : items;
-        items = request.PartOfPersonId is { } personId ? items.OfPerson(personId) : items;
+        items = request.Mine ? items.OfPerson(viewer) : items;
         items = request.Marking is { } marking ? items.Where(e => e.Marking == marking) : items;
         items = request.States.Count > 0 ? items.InAnyOf(request.States, today) : items;
         items = request.StandingOnly ? items.Standing() : items;

@@ -20,8 +20,8 @@ public sealed record EvidenceRegisterRequest
 
     public Guid? OwnerId { get; init; }
 
-    /// <summary>Only what this person owns or logged.</summary>
-    public Guid? PartOfPersonId { get; init; }
+    /// <summary>Only what the viewer, or someone whose leave they cover, owns or logged.</summary>
+    public bool Mine { get; init; }
 
     public Marking? Marking { get; init; }
 
@@ -43,7 +43,7 @@ public sealed record EvidenceRegisterRequest
     internal bool IsForAll => !HasText && ControlCode is not { Length: > 0 } && !IsNarrowedByItems;
 
     /// <summary>Whether it takes a look at the items themselves, beyond their text and their controls.</summary>
-    internal bool IsNarrowedByItems => FrameworkCode is { Length: > 0 } || OwnerId is not null || PartOfPersonId is not null
+    internal bool IsNarrowedByItems => FrameworkCode is { Length: > 0 } || OwnerId is not null || Mine
         || Marking is not null || States.Count > 0 || StandingOnly;
 }
 

@@ -53,17 +53,17 @@ public sealed class EvidenceRequestQueries(CyberGovDbContext db)
     public const int PageSize = 25;
 
     /// <param name="shown">Which of them.</param>
-    /// <param name="ofPersonId">Only those asked of this person; null means everyone.</param>
+    /// <param name="mine">Only those asked of the viewer or of someone whose leave they cover.</param>
     /// <param name="page">From 1.</param>
     /// <param name="viewer">Who looks.</param>
     /// <param name="today">The day by which they are overdue or not.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<EvidenceRequestPage> PageAsync(
-        RequestsShown shown, Guid? ofPersonId, int page, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
+        RequestsShown shown, bool mine, int page, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
-        var requests = db.EvidenceRequestsVisibleTo(viewer).AsNoTracking()
-            .Showing(shown, today)
-            .Where(r => ofPersonId == null || r.AskedOfId == ofPersonId);
+        var people = viewer.ActsFor;
+        var requests = db.EvidenceRequestsVisibleTo(viewer).AsNoTracking().Showing(shown, today);
+        requests = mine ? requests.Where(r => people.Contains(r.AskedOfId)) : requests;
         var total = await requests.CountAsync(cancellationToken);
         var pageCount = Math.Max(1, (total + PageSize - 1) / PageSize);
         page = page >= 1 && page <= pageCount ? page : 1;

@@ -14,7 +14,8 @@ public sealed class EvidenceRequestsDue(CyberGovDbContext db, ControlDutiesQuery
     public IReadOnlyList<DueKind> Kinds { get; } =
     [
         new(Kind, "Evidence asked of you", "If it is in CyberGov already you only need to pick it. Follow the link to answer.",
-            "Answer", "request", "requests for evidence"),
+            "Answer", "request", "requests for evidence",
+            "/evidence/requests"),
     ];
 
     public async Task<IReadOnlyList<DueItem>> DueAsync(DueScope scope, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ public sealed record EvidenceStanding
 /// </summary>
 public static class EvidenceRules
 {
-    private static readonly CouncilRole[] Deciders =
+    internal static readonly CouncilRole[] Deciders =
         [CouncilRole.InformationGovernanceOfficer, CouncilRole.DataProtectionOfficer, CouncilRole.SeniorInformationRiskOwner];
 
     private static readonly EvidenceStage[] Living =
@@ -90,8 +90,12 @@ public static class EvidenceRules
             || (viewer.Is(CouncilRole.ControlOwner) && IsOwnItem(item, viewer)),
         EvidenceAction.Attach => viewer.MayLogEvidence,
         _ => viewer.IsAny(Deciders)
-            || (viewer.Is(CouncilRole.ControlOwner) && (IsOwnItem(item, viewer) || item.ControlOwnerIds.Contains(viewer.PersonId))),
+            || (viewer.Is(CouncilRole.ControlOwner) && viewer.ActsFor.Any(p => HasPart(item, p))),
     };
+
+    /// <summary>Whoever covers for someone brings their evidence up to date; they do not withdraw it.</summary>
+    private static bool HasPart(EvidenceStanding item, Guid personId) =>
+        item.OwnerId == personId || item.LoggedById == personId || item.ControlOwnerIds.Contains(personId);
 
     private static bool IsOwnItem(EvidenceStanding item, Viewer viewer) =>
         item.OwnerId == viewer.PersonId || item.LoggedById == viewer.PersonId;

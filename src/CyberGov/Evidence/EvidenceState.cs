@@ -1,3 +1,5 @@
+using CyberGov.Identity;
+
 namespace CyberGov.Evidence;
 
 /// <summary>An item's stage and dates in one word, as people see it.</summary>
@@ -40,9 +42,12 @@ public static class EvidenceStates
         e.Stage == EvidenceStage.Submitted || e.Stage == EvidenceStage.Returned || e.Stage == EvidenceStage.Accepted
         || (e.Stage == EvidenceStage.Draft && e.AcceptedRevisionNumber != null));
 
-    /// <summary>What this person owns or logged.</summary>
-    public static IQueryable<EvidenceItem> OfPerson(this IQueryable<EvidenceItem> items, Guid personId) =>
-        items.Where(e => e.OwnerId == personId || e.LoggedById == personId);
+    /// <summary>What this person, or someone whose leave they cover, owns or logged.</summary>
+    public static IQueryable<EvidenceItem> OfPerson(this IQueryable<EvidenceItem> items, Viewer viewer)
+    {
+        var people = viewer.ActsFor;
+        return items.Where(e => people.Contains(e.OwnerId) || people.Contains(e.LoggedById));
+    }
 
     /// <summary>The same rule as <see cref="Of"/>, as a condition for the database.</summary>
     public static IQueryable<EvidenceItem> InAnyOf(

@@ -37,7 +37,7 @@ public static class EvidenceVisibility
 
         /// <summary>Whether this person may attach evidence to a control with this owner and deputy.</summary>
         public bool MayEvidence(Guid? ownerId, Guid? deputyId) => viewer.IsAny(LogAnywhere)
-            || (viewer.Is(CouncilRole.ControlOwner) && (ownerId == viewer.PersonId || deputyId == viewer.PersonId));
+            || (viewer.Is(CouncilRole.ControlOwner) && (viewer.MayActFor(ownerId) || viewer.MayActFor(deputyId)));
 
         public bool MayRequestEvidence => viewer.IsAny(Request);
     }
@@ -66,19 +66,24 @@ public static class EvidenceVisibility
                 return published.Where(e => seesOfficial && e.Marking == Marking.Official);
             }
 
-            var own = db.EvidenceNumbersOf(viewer.PersonId);
+            var own = db.EvidenceNumbersOf(viewer);
             return seesOfficial
                 ? published.Where(e => e.Marking == Marking.Official || own.Contains(e.Number))
                 : published.Where(e => own.Contains(e.Number));
         }
 
-        /// <summary>What a control owner has a part in: three small sets of numbers, each read from an index alone.</summary>
-        private IQueryable<long> EvidenceNumbersOf(Guid personId) =>
-            db.EvidenceItems.Where(e => e.OwnerId == personId).Select(e => e.Number)
-                .Union(db.EvidenceItems.Where(e => e.LoggedById == personId).Select(e => e.Number))
+        /// <summary>
+        /// What a control owner, or whoever covers for them, has a part in: three small sets of numbers, each read from an index alone.
+        /// </summary>
+        private IQueryable<long> EvidenceNumbersOf(Viewer viewer)
+        {
+            var people = viewer.ActsFor;
+            return db.EvidenceItems.Where(e => people.Contains(e.OwnerId)).Select(e => e.Number)
+                .Union(db.EvidenceItems.Where(e => people.Contains(e.LoggedById)).Select(e => e.Number))
                 .Union(db.EvidenceControls
-                    .Where(l => l.Control!.OwnerId == personId || l.Control.DeputyId == personId)
+                    .Where(l => people.Contains(l.Control!.OwnerId!.Value) || people.Contains(l.Control.DeputyId!.Value))
                     .Select(l => l.EvidenceNumber));
+        }
 
         /// <summary>
         /// The numbers of all this person may see, where that is a set which can be had without looking at the items; null where
@@ -92,7 +97,7 @@ public static class EvidenceVisibility
             }
 
             var drafts = db.DraftsHiddenFrom(viewer).Select(e => e.Number);
-            return db.EvidenceNumbersOf(viewer.PersonId).Where(number => !drafts.Contains(number));
+            return db.EvidenceNumbersOf(viewer).Where(number => !drafts.Contains(number));
         }
 
         /// <summary>What an auditor does not see of all there is: few, and found by their stage.</summary>
@@ -100,21 +105,23 @@ public static class EvidenceVisibility
             e.Stage == EvidenceStage.Draft && e.AcceptedRevisionNumber == null
             && e.OwnerId != viewer.PersonId && e.LoggedById != viewer.PersonId);
 
-        /// <summary>Those who look after the whole see every request; others those they made or are asked.</summary>
+        /// <summary>Those who look after the whole see every request; others those they made, are asked, or cover for.</summary>
         public IQueryable<EvidenceRequest> EvidenceRequestsVisibleTo(Viewer viewer)
         {
             var seesAll = viewer.SeesAllEvidence;
-            return db.EvidenceRequests.Where(r => seesAll || r.RequestedById == viewer.PersonId || r.AskedOfId == viewer.PersonId
-                || r.Control!.OwnerId == viewer.PersonId || r.Control.DeputyId == viewer.PersonId);
+            var people = viewer.ActsFor;
+            return db.EvidenceRequests.Where(r => seesAll || r.RequestedById == viewer.PersonId || people.Contains(r.AskedOfId)
+                || people.Contains(r.Control!.OwnerId!.Value) || people.Contains(r.Control.DeputyId!.Value));
         }
 
-        /// <summary>Whoever was asked, the control's owner and deputy, and those who log evidence anywhere.</summary>
+        /// <summary>Whoever was asked, the control's owner and deputy, whoever covers for one of them, and those who log evidence anywhere.</summary>
         public IQueryable<EvidenceRequest> EvidenceRequestsAnswerableBy(Viewer viewer)
         {
             var anywhere = viewer.IsAny(LogAnywhere);
             var mayLog = viewer.MayLogEvidence;
-            return db.EvidenceRequests.Where(r => r.ClosedAt == null && mayLog && (anywhere || r.AskedOfId == viewer.PersonId
-                || r.Control!.OwnerId == viewer.PersonId || r.Control.DeputyId == viewer.PersonId));
+            var people = viewer.ActsFor;
+            return db.EvidenceRequests.Where(r => r.ClosedAt == null && mayLog && (anywhere || people.Contains(r.AskedOfId)
+                || people.Contains(r.Control!.OwnerId!.Value) || people.Contains(r.Control.DeputyId!.Value)));
         }
 
         /// <summary>The controls this person may attach evidence to.</summary>
@@ -127,7 +134,7 @@ public static class EvidenceVisibility
             }
 
             var isOwner = viewer.Is(CouncilRole.ControlOwner);
-            return inUse.OwnedOrDeputisedBy(viewer.PersonId).Where(_ => isOwner);
+            return inUse.OwnedOrDeputisedBy(viewer).Where(_ => isOwner);
         }
 
         /// <summary>The people who may own evidence: those who have not left.</summary>

@@ -61,7 +61,7 @@ public sealed class RequestEvidence(CyberGovDbContext db, SiteAddress site, Time
 
     private async Task QueueMailAsync(EvidenceRequest request, Control control, Person person, CancellationToken cancellationToken)
     {
-        var council = await db.Organisations.AsNoTracking().Select(o => o.Name).SingleOrDefaultAsync(cancellationToken);
+        var council = await CouncilLook.LoadAsync(db, cancellationToken);
         if (council is null || string.IsNullOrEmpty(person.Email))
         {
             return;

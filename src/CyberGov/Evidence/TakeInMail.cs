@@ -120,8 +120,8 @@ public sealed class TakeInMail(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private Task<string> CouncilAsync(CancellationToken cancellationToken) =>
-        db.Organisations.AsNoTracking().Select(o => o.Name).SingleAsync(cancellationToken);
+    private async Task<CouncilLook> CouncilAsync(CancellationToken cancellationToken) =>
+        (await CouncilLook.LoadAsync(db, cancellationToken))!;
 
     private TakenInMail MemoryOf(string fingerprint, Person sender, Guid? itemId) =>
         new() { Fingerprint = fingerprint, PersonId = sender.Id, EvidenceItemId = itemId, TakenInAt = time.GetUtcNow() };

@@ -8,7 +8,7 @@ namespace CyberGov.Mail;
 /// Writes a mail once and gives it as plain text and as HTML, so that neither says less than the other. Everything is
 /// encoded here: a title with angle brackets stays a title.
 /// </summary>
-public sealed class EmailBody(string councilName, string colour = EmailBody.PlainColour)
+public sealed class EmailBody(CouncilLook council)
 {
     /// <summary>Of a council that has chosen none.</summary>
     public const string PlainColour = "#0b0c0c";
@@ -48,7 +48,7 @@ public sealed class EmailBody(string councilName, string colour = EmailBody.Plai
         return Add("", "</ul>\n");
     }
 
-    public string ToText() => $"{councilName}\r\n\r\n{_text}{SentBy}\r\n";
+    public string ToText() => $"{council.Name}\r\n\r\n{_text}{SentBy}\r\n";
 
     public string ToHtml(string title) =>
         $"""
@@ -60,15 +60,17 @@ public sealed class EmailBody(string councilName, string colour = EmailBody.Plai
         <title>{Html.Encode(title)}</title>
         </head>
         <body style="font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;color:#0b0c0c;background:#ffffff;max-width:640px;margin:0 auto;padding:16px">
-        <p style="font-weight:bold;color:#ffffff;background:{Html.Encode(colour)};margin:0 0 16px;padding:12px 16px">{Html.Encode(councilName)}</p>
+        <div role="main">
+        <p style="font-weight:bold;color:#ffffff;background:{Html.Encode(council.Colour)};margin:0 0 16px;padding:12px 16px">{Html.Encode(council.Name)}</p>
         <h1 style="font-size:24px;line-height:1.25">{Html.Encode(title)}</h1>
         {_html}<p style="color:#484949;font-size:14px;border-top:1px solid #b1b4b6;padding-top:8px">{Html.Encode(SentBy)}</p>
+        </div>
         </body>
         </html>
 
         """.ReplaceLineEndings("\r\n");
 
-    private string SentBy => $"Sent automatically by CyberGov for {councilName}.";
+    private string SentBy => $"Sent automatically by CyberGov for {council.Name}.";
 
     private EmailBody Add(string text, string html)
     {

@@ -1,5 +1,4 @@
 using CyberGov.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Mail;
 
@@ -14,7 +13,7 @@ public sealed class SendTestMail(CyberGovDbContext db, IEmailTransport transport
     public async Task<Guid> ExecuteAsync(string address, string name, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var council = await db.Organisations.Select(o => o.Name).SingleOrDefaultAsync(cancellationToken) ?? "CyberGov";
+        var council = await CouncilLook.LoadAsync(db, cancellationToken) ?? new CouncilLook("CyberGov", EmailBody.PlainColour);
         var body = new EmailBody(council).Paragraph(
             "This is a test of the mail settings. If you can read it, reminders reach people the same way. You need not do anything.");
         var email = new QueuedEmail

@@ -4,7 +4,7 @@ using CyberGov.Mail;
 namespace CyberGov.People;
 
 /// <summary>Asks a person to choose a password and so get access.</summary>
-public sealed class InvitationEmail(string councilName)
+public sealed class InvitationEmail(CouncilLook council)
 {
     public const string Kind = "invitation";
 
@@ -12,9 +12,9 @@ public sealed class InvitationEmail(string councilName)
     public QueuedEmail For(Person person, Uri link, DateTimeOffset now)
     {
         const string subject = "Choose your CyberGov password within 24 hours";
-        var body = new EmailBody(councilName)
+        var body = new EmailBody(council)
             .Paragraph($"Hello {person.Name},")
-            .Paragraph($"{councilName} keeps its cyber security and information governance duties in CyberGov, and you have a part in it. "
+            .Paragraph($"{council.Name} keeps its cyber security and information governance duties in CyberGov, and you have a part in it. "
                 + "Choose a password with the link below. It works once, for 24 hours.")
             .Link("Choose a password", link);
 

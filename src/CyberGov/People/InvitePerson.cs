@@ -3,7 +3,6 @@ using CyberGov.Data;
 using CyberGov.Identity;
 using CyberGov.Mail;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.People;
 
@@ -14,15 +13,15 @@ public sealed class InvitePerson(CyberGovDbContext db, UserManager<Person> peopl
     public async Task<bool> ExecuteAsync(Guid personId, CancellationToken cancellationToken)
     {
         var person = await people.FindByIdAsync(personId.ToString());
-        if (person?.Email is null || !person.MaySignIn(time.TodayInUk()))
+        if (person?.Email is null || !person.MaySignIn(time.TodayInUk())
+            || await CouncilLook.LoadAsync(db, cancellationToken) is not { } council)
         {
             return false;
         }
 
-        var councilName = await db.Organisations.Select(o => o.Name).SingleAsync(cancellationToken);
         var token = Uri.EscapeDataString(await people.GeneratePasswordResetTokenAsync(person));
         var link = site.Page($"/set-password?person={personId}&token={token}");
-        db.QueuedEmails.Add(new InvitationEmail(councilName).For(person, link, time.GetUtcNow()));
+        db.QueuedEmails.Add(new InvitationEmail(council).For(person, link, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }

@@ -10,12 +10,12 @@ public sealed record AbsenceRow(Guid AbsenceId, Guid PersonId, string PersonName
 
 public sealed class AbsencesQuery(CyberGovDbContext db)
 {
-    /// <summary>Absences that are not over, by day; everyone's for those who look after the whole, else one's own.</summary>
+    /// <summary>Absences that are not over, by day: everyone's for those who look after the whole, else one's own and one's staff's.</summary>
     public Task<List<AbsenceRow>> ExecuteAsync(Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
         var all = ArrangeCover.MayArrangeForOthers(viewer);
         return db.Absences.AsNoTracking()
-            .Where(a => a.LastDay >= today && (all || a.PersonId == viewer.PersonId))
+            .Where(a => a.LastDay >= today && (all || a.PersonId == viewer.PersonId || a.Person!.LineManagerId == viewer.PersonId))
             .OrderBy(a => a.FirstDay).ThenBy(a => a.Person!.Name)
             .Take(200)
             .Select(a => new AbsenceRow(a.AbsenceId, a.PersonId, a.Person!.Name, a.FirstDay, a.LastDay, a.Cover!.Name))
@@ -23,13 +23,36 @@ public sealed class AbsencesQuery(CyberGovDbContext db)
     }
 }
 
-/// <summary>Notes that someone is away and who gets their reminders meanwhile. People do so for themselves, officers for anyone.</summary>
+/// <summary>Notes that someone is away and who gets their reminders meanwhile. People do so for
+/// themselves, line managers for those below them, officers for anyone.</summary>
 public sealed class ArrangeCover(CyberGovDbContext db, TimeProvider time)
 {
     public static bool MayArrangeForOthers(Viewer viewer) =>
         viewer.IsAny(CouncilRole.Administrator, CouncilRole.InformationGovernanceOfficer, CouncilRole.DataProtectionOfficer);
 
-    /// <returns>False when there is no such person for this viewer, or the cover is not someone who is here.</returns>
+    /// <summary>For themselves, for those below them in the line, and officers for anyone.</summary>
+    public async Task<bool> MayArrangeForAsync(Viewer viewer, Guid personId, CancellationToken cancellationToken)
+    {
+        if (personId == viewer.PersonId || MayArrangeForOthers(viewer))
+        {
+            return true;
+        }
+
+        var seen = new HashSet<Guid>();
+        Guid? above = personId;
+        while (above is { } id && seen.Add(id))
+        {
+            above = await db.People.Where(p => p.Id == id).Select(p => p.LineManagerId).SingleOrDefaultAsync(cancellationToken);
+            if (viewer.MayActFor(above))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <returns>False when there is no such person for this viewer, or the cover is not someone who is here and may act.</returns>
     public async Task<bool> AddAsync(
         Viewer viewer, Guid personId, DateOnly firstDay, DateOnly lastDay, Guid? coverId, CancellationToken cancellationToken)
     {
@@ -39,10 +62,10 @@ public sealed class ArrangeCover(CyberGovDbContext db, TimeProvider time)
             throw new InvalidOperationException("An absence ends after it begins and is covered by someone else.");
         }
 
-        var here = db.People.Where(p => p.LeftOn == null || p.LeftOn > today);
-        if ((personId != viewer.PersonId && !MayArrangeForOthers(viewer))
-            || !await here.AnyAsync(p => p.Id == personId, cancellationToken)
-            || (coverId is not null && !await here.AnyAsync(p => p.Id == coverId, cancellationToken)))
+        // Someone who has left may still hold things until they are handed over.
+        if (!await MayArrangeForAsync(viewer, personId, cancellationToken)
+            || !await db.People.AnyAsync(p => p.Id == personId, cancellationToken)
+            || (coverId is { } id && !await MayCoverAsync(id, today, cancellationToken)))
         {
             return false;
         }
@@ -56,10 +79,9 @@ public sealed class ArrangeCover(CyberGovDbContext db, TimeProvider time)
     /// <returns>False when there is no such absence for this viewer.</returns>
     public async Task<bool> EndAsync(Viewer viewer, Guid absenceId, CancellationToken cancellationToken)
     {
-        var all = MayArrangeForOthers(viewer);
         var absence = await db.Absences.SingleOrDefaultAsync(
-            a => a.AbsenceId == absenceId && (all || a.PersonId == viewer.PersonId), cancellationToken);
-        if (absence is null)
+            a => a.AbsenceId == absenceId, cancellationToken);
+        if (absence is null || !await MayArrangeForAsync(viewer, absence.PersonId, cancellationToken))
         {
             return false;
         }
@@ -68,4 +90,8 @@ public sealed class ArrangeCover(CyberGovDbContext db, TimeProvider time)
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }
+
+    /// <summary>Cover gives rights, and auditors stay apart from what they audit.</summary>
+    private Task<bool> MayCoverAsync(Guid personId, DateOnly today, CancellationToken cancellationToken) => db.People.AnyAsync(
+        p => p.Id == personId && (p.LeftOn == null || p.LeftOn > today) && p.Roles.All(r => r.Role != CouncilRole.Auditor), cancellationToken);
 }

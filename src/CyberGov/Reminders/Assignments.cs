@@ -47,7 +47,7 @@ internal sealed class Assignments(ReminderPlan plan, Recipients recipients, Date
             yield return (manager, ReminderRung.LineManager, plan.LineManagerAfterDays);
         }
 
-        foreach (var siro in recipients.Siros)
+        foreach (var siro in recipients.Siros.Where(s => !item.NotFor.Contains(s.PersonId)))
         {
             yield return (siro, ReminderRung.SeniorInformationRiskOwner, plan.SiroAfterDays);
         }

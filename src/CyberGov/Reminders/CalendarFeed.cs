@@ -84,7 +84,7 @@ public sealed class CalendarFeedQuery(
         var today = time.TodayInUk();
         var hash = ChangeCalendarFeed.HashOf(secret);
         var person = await db.CalendarFeeds.AsNoTracking().Where(f => f.SecretSha256 == hash).Select(f => f.Person).SingleOrDefaultAsync(cancellationToken);
-        if (person is null || !person.MaySignIn(today) || await CouncilLook.LoadAsync(db, settings, cancellationToken) is not { } council)
+        if (person is null || !person.MaySignIn(today) || await CouncilLook.LoadAsync(db, cancellationToken) is not { } council)
         {
             return null;
         }
@@ -94,6 +94,6 @@ public sealed class CalendarFeedQuery(
         var kinds = DigestWriter.KindsOf(sources);
         var entries = items.OrderBy(i => i.DueOn).ThenBy(i => i.Code, StringComparer.Ordinal).Select(i => DigestEmail.EntryOf(i, kinds[i.Kind], site));
 
-        return new CalendarText(council.Name, council.MailAddress).Write(method: null, entries, time.GetUtcNow());
+        return new CalendarText(council.Name, settings.FromAddress.Address).Write(method: null, entries, time.GetUtcNow());
     }
 }

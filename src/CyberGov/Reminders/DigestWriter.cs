@@ -8,7 +8,9 @@ public sealed class DigestWriter(CyberGovDbContext db, IEnumerable<IReminderSour
 {
     /// <returns>Null before the council is set up.</returns>
     public async Task<DigestEmail?> OpenAsync(CancellationToken cancellationToken) =>
-        await CouncilLook.LoadAsync(db, settings, cancellationToken) is { } council ? new DigestEmail(council, site, KindsOf(sources)) : null;
+        await CouncilLook.LoadAsync(db, cancellationToken) is { } council
+            ? new DigestEmail(council, settings.FromAddress.Address, site, KindsOf(sources))
+            : null;
 
     public static Dictionary<string, DueKind> KindsOf(IEnumerable<IReminderSource> sources) =>
         sources.SelectMany(s => s.Kinds).ToDictionary(k => k.Key, StringComparer.Ordinal);

@@ -38,7 +38,8 @@ public sealed record DueItem(
 /// <param name="Verb">Before a code or a number, such as Review.</param>
 /// <param name="One">One of them, such as control.</param>
 /// <param name="Many">Several of them.</param>
-public sealed record DueKind(string Key, string Heading, string Ask, string Verb, string One, string Many);
+/// <param name="ListPath">Where all of them are listed.</param>
+public sealed record DueKind(string Key, string Heading, string Ask, string Verb, string One, string Many, string ListPath);
 
 /// <summary>Which due items are asked for: all that are due by the horizon, or only certain ones of them.</summary>
 public sealed record DueScope(DateOnly Horizon)

@@ -33,7 +33,8 @@ public sealed class Recipients
         Siros = [.. roles[CouncilRole.SeniorInformationRiskOwner].Select(Present).OfType<ReminderPerson>()];
         CouncilRole[] lastResorts = [CouncilRole.InformationGovernanceOfficer, CouncilRole.SeniorInformationRiskOwner, CouncilRole.Administrator];
         _officers = [.. lastResorts
-            .Select(role => roles[role].Select(Present).OfType<ReminderPerson>().Select(p => new Told(p, ReminderRung.Officer)).ToList())];
+            .Select(role => roles[role].Select(Present).OfType<ReminderPerson>().Select(p => new Told(
+                p, role == CouncilRole.Administrator ? ReminderRung.Administrator : ReminderRung.Officer)).ToList())];
     }
 
     public IReadOnlyList<ReminderPerson> Siros { get; }
@@ -42,7 +43,7 @@ public sealed class Recipients
     public static async Task<Recipients> LoadAsync(CyberGovDbContext db, DateOnly today, CancellationToken cancellationToken)
     {
         var people = await db.People.AsNoTracking()
-            .Select(p => new { p.Id, p.Name, p.Email, p.LineManagerId, p.LeftOn, p.MailRefusedAt })
+            .Select(p => new { p.Id, p.Name, p.Email, p.LineManagerId, p.LeftOn, p.AccessEndsOn, p.MailRefusedAt })
             .ToListAsync(cancellationToken);
         var absences = await db.Absences.AsNoTracking()
             .Where(a => a.FirstDay <= today && a.LastDay >= today)
@@ -54,7 +55,8 @@ public sealed class Recipients
 
         return new Recipients(
             people
-                .Where(p => !string.IsNullOrWhiteSpace(p.Email) && (p.LeftOn is null || p.LeftOn > today) && p.MailRefusedAt is null)
+                .Where(p => !string.IsNullOrWhiteSpace(p.Email) && (p.LeftOn is null || p.LeftOn > today)
+                    && (p.AccessEndsOn is null || p.AccessEndsOn >= today) && p.MailRefusedAt is null)
                 .ToDictionary(p => p.Id, p => new ReminderPerson(p.Id, p.Name, p.Email!)),
             people.ToDictionary(p => p.Id, p => p.Name),
             people.ToDictionary(p => p.Id, p => p.LineManagerId),

@@ -19,6 +19,9 @@ public enum ReminderRung
 
     /// <summary>Nobody else could be told, or it is the officers' to do.</summary>
     Officer,
+
+    /// <summary>Not even an officer could be told.</summary>
+    Administrator,
 }
 
 /// <summary>One line of the ledger: this person was owed this step of this item, and this mail carries it. Unique, so never twice.</summary>

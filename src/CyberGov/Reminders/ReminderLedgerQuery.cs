@@ -55,7 +55,8 @@ public sealed record ReminderFilter
 
 public sealed record ReminderPage(IReadOnlyList<ReminderRow> Rows, int TotalCount, int Page, int PageCount);
 
-/// <summary>The ledger of reminders, newest first, as far as a person may see the items it is about: two queries a page.</summary>
+/// <summary>The ledger of reminders, newest first: two queries a page. Those who look after the whole see all of it, administrators
+/// and auditors as far as they may see the items, and everyone what they were told themselves.</summary>
 public sealed class ReminderLedgerQuery(CyberGovDbContext db, IEnumerable<IReminderSource> sources)
 {
     public const int PageSize = 25;
@@ -99,8 +100,13 @@ public sealed class ReminderLedgerQuery(CyberGovDbContext db, IEnumerable<IRemin
             return reminders;
         }
 
+        if (!viewer.IsAny(CouncilRole.Administrator, CouncilRole.Auditor))
+        {
+            return reminders.Where(r => r.PersonId == viewer.PersonId);
+        }
+
         var visible = sources.Select(s => s.ItemsVisibleTo(viewer)).Aggregate((all, more) => all.Concat(more));
-        return reminders.Where(r => visible.Any(id => id == r.ItemId));
+        return reminders.Where(r => r.PersonId == viewer.PersonId || visible.Any(id => id == r.ItemId));
     }
 
     private static IQueryable<Reminder> Narrow(IQueryable<Reminder> reminders, ReminderFilter filter)
@@ -114,7 +120,7 @@ public sealed class ReminderLedgerQuery(CyberGovDbContext db, IEnumerable<IRemin
 
         return filter.State switch
         {
-            ReminderState.NotNeeded => reminders.Where(r => r.NotNeededAt != null),
+            ReminderState.NotNeeded => reminders.Where(r => r.NotNeededAt != null || r.QueuedEmail!.State == EmailState.NotNeeded),
             ReminderState.Sent => reminders.Where(r => r.NotNeededAt == null && r.QueuedEmail!.State == EmailState.Sent),
             ReminderState.Refused => reminders.Where(r => r.NotNeededAt == null && r.QueuedEmail!.State == EmailState.Failed),
             ReminderState.Waiting => reminders.Where(r => r.NotNeededAt == null && r.QueuedEmail!.State == EmailState.Queued),

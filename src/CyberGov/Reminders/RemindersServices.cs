@@ -15,6 +15,8 @@ public static class RemindersServices
         .AddScoped<CalendarFeedQuery>()
         .AddScoped<AbsencesQuery>()
         .AddScoped<ArrangeCover>()
+        .AddScoped<StandInQuery>()
+        .AddScoped<DueItemQuery>()
         .AddScoped<DigestWriter>()
         .AddScoped<IEmailRenewal, DigestRenewal>()
         .AddScoped<SendRemindersJob>();

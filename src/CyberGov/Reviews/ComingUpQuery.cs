@@ -17,7 +17,11 @@ public enum ComingUpKind
 public sealed record ComingUpRequest(DateOnly From, DateOnly To, ComingUpKind? Kind, bool Mine);
 
 /// <summary>Something that is due or runs out on a day.</summary>
-public sealed record ComingUpItem(ComingUpKind Kind, DateOnly On, string Code, string Title, string Path, string? Who);
+public sealed record ComingUpItem(ComingUpKind Kind, DateOnly On, string Code, string Title, string Path, string? Who)
+{
+    /// <summary>Whose leave the reader covers by doing it.</summary>
+    public string? CoveringFor { get; init; }
+}
 
 /// <summary>How many things of one kind fall on a day.</summary>
 public sealed record ComingUpCount(ComingUpKind Kind, DateOnly On, int Count);
@@ -58,12 +62,18 @@ public sealed class ComingUpQuery(CyberGovDbContext db)
     public async Task<IReadOnlyList<ComingUpItem>> ItemsAsync(
         ComingUpRequest request, Viewer viewer, CancellationToken cancellationToken)
     {
+        var covered = viewer.StandsInFor;
         List<ComingUpItem> items = [];
         if (request.Kind is null or ComingUpKind.Review)
         {
             items.AddRange(await Reviews(request, viewer).OrderBy(r => r.DueOn).ThenBy(r => r.Control!.Code).Take(Most)
                 .Select(r => new ComingUpItem(
-                    ComingUpKind.Review, r.DueOn, r.Control!.Code, r.Control.Title, "/controls/" + r.Control.Code, r.Control.Owner!.Name))
+                    ComingUpKind.Review, r.DueOn, r.Control!.Code, r.Control.Title, "/controls/" + r.Control.Code, r.Control.Owner!.Name)
+                {
+                    CoveringFor = r.Control.OwnerId == viewer.PersonId || r.Control.DeputyId == viewer.PersonId ? null
+                        : covered.Contains(r.Control.OwnerId!.Value) ? r.Control.Owner.Name
+                        : covered.Contains(r.Control.DeputyId!.Value) ? r.Control.Deputy!.Name : null,
+                })
                 .ToListAsync(cancellationToken));
         }
 
@@ -72,7 +82,10 @@ public sealed class ComingUpQuery(CyberGovDbContext db)
             items.AddRange(await Requests(request, viewer).OrderBy(r => r.DueOn).ThenBy(r => r.Code).Take(Most)
                 .Select(r => new ComingUpItem(
                     ComingUpKind.EvidenceRequest, r.DueOn, r.Code, r.Control!.Code + " " + r.Control.Title,
-                    "/evidence/requests?show=Open", r.AskedOf!.Name))
+                    "/evidence/requests/" + r.Code, r.AskedOf!.Name)
+                {
+                    CoveringFor = covered.Contains(r.AskedOfId) ? r.AskedOf.Name : null,
+                })
                 .ToListAsync(cancellationToken));
         }
 
@@ -80,7 +93,10 @@ public sealed class ComingUpQuery(CyberGovDbContext db)
         {
             items.AddRange(await Expiring(request, viewer).OrderBy(e => e.ExpiresOn).ThenBy(e => e.Number).Take(Most)
                 .Select(e => new ComingUpItem(
-                    ComingUpKind.EvidenceExpiry, e.ExpiresOn!.Value, e.Code, e.Title, "/evidence/" + e.Code, e.Owner!.Name))
+                    ComingUpKind.EvidenceExpiry, e.ExpiresOn!.Value, e.Code, e.Title, "/evidence/" + e.Code, e.Owner!.Name)
+                {
+                    CoveringFor = covered.Contains(e.OwnerId) ? e.Owner.Name : null,
+                })
                 .ToListAsync(cancellationToken));
         }
 
@@ -91,15 +107,16 @@ public sealed class ComingUpQuery(CyberGovDbContext db)
     {
         var reviews = db.Reviews.AsNoTracking().VisibleTo(viewer).Open().Where(r => r.DueOn >= request.From && r.DueOn <= request.To);
 
-        return request.Mine ? reviews.OfControlsOf(viewer.PersonId) : reviews;
+        return request.Mine ? reviews.OfControlsOf(viewer) : reviews;
     }
 
     private IQueryable<EvidenceRequest> Requests(ComingUpRequest request, Viewer viewer)
     {
+        var people = viewer.ActsFor;
         var requests = db.EvidenceRequestsVisibleTo(viewer).AsNoTracking()
             .Where(r => r.ClosedAt == null && r.DueOn >= request.From && r.DueOn <= request.To);
 
-        return request.Mine ? requests.Where(r => r.AskedOfId == viewer.PersonId) : requests;
+        return request.Mine ? requests.Where(r => people.Contains(r.AskedOfId)) : requests;
     }
 
     private IQueryable<EvidenceItem> Expiring(ComingUpRequest request, Viewer viewer)
@@ -107,6 +124,6 @@ public sealed class ComingUpQuery(CyberGovDbContext db)
         var items = db.EvidenceVisibleTo(viewer).AsNoTracking()
             .Where(e => e.Stage == EvidenceStage.Accepted && e.ExpiresOn >= request.From && e.ExpiresOn <= request.To);
 
-        return request.Mine ? items.OfPerson(viewer.PersonId) : items;
+        return request.Mine ? items.OfPerson(viewer) : items;
     }
 }

@@ -35,7 +35,7 @@ public static class ReviewFilters
         public IQueryable<Review> VisibleTo(Viewer viewer) =>
             viewer.IsAny(SeeEverything) ? reviews : reviews.OfOwnControls(viewer);
 
-        /// <summary>Officers complete any review; owners and their deputies those of their own controls.</summary>
+        /// <summary>Officers complete any review; owners, their deputies and whoever covers for them those of their own controls.</summary>
         public IQueryable<Review> CompletableBy(Viewer viewer) =>
             viewer.IsAny(CompleteAny) ? reviews : reviews.OfOwnControls(viewer);
 
@@ -43,11 +43,15 @@ public static class ReviewFilters
         public IQueryable<Review> MovableBy(Viewer viewer) =>
             viewer.IsAny(MoveAny) ? reviews : reviews.Where(Nothing);
 
-        public IQueryable<Review> OfControlsOf(Guid personId) =>
-            reviews.Where(r => r.Control!.OwnerId == personId || r.Control.DeputyId == personId);
+        /// <summary>Of the controls this person owns or is deputy for, and of those whose leave they cover.</summary>
+        public IQueryable<Review> OfControlsOf(Viewer viewer)
+        {
+            var people = viewer.ActsFor;
+            return reviews.Where(r => people.Contains(r.Control!.OwnerId!.Value) || people.Contains(r.Control.DeputyId!.Value));
+        }
 
         private IQueryable<Review> OfOwnControls(Viewer viewer) =>
-            viewer.Is(CouncilRole.ControlOwner) ? reviews.OfControlsOf(viewer.PersonId) : reviews.Where(Nothing);
+            viewer.Is(CouncilRole.ControlOwner) ? reviews.OfControlsOf(viewer) : reviews.Where(Nothing);
     }
 
     private static readonly Expression<Func<Review, bool>> Nothing = _ => false;

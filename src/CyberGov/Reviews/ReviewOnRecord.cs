@@ -54,7 +54,7 @@ public sealed class ReviewOnRecordQuery(CyberGovDbContext db, TimeProvider time)
     {
         var soon = time.TodayInUk().AddDays(DaysAhead);
         return ReadAsync(
-            db.Reviews.CompletableBy(viewer).OfControlsOf(viewer.PersonId).Where(r => r.DueOn <= soon), viewer, cancellationToken);
+            db.Reviews.CompletableBy(viewer).OfControlsOf(viewer).Where(r => r.DueOn <= soon), viewer, cancellationToken);
     }
 
     private async Task<List<ReviewOnRecord>> ReadAsync(IQueryable<Review> reviews, Viewer viewer, CancellationToken cancellationToken)

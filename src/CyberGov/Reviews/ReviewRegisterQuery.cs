@@ -8,7 +8,7 @@ namespace CyberGov.Reviews;
 /// <summary>What the list of open reviews is asked for; null means no narrowing.</summary>
 public sealed record ReviewRegisterRequest
 {
-    /// <summary>Only controls the viewer owns or is deputy for.</summary>
+    /// <summary>Only controls that the viewer, or someone whose leave they cover, owns or is deputy for.</summary>
     public bool Mine { get; init; }
 
     public Guid? OwnerId { get; init; }
@@ -33,7 +33,11 @@ public sealed record ReviewRegisterRow(
     ReviewOutcome? LastOutcome,
     DateOnly? LastReviewedOn,
     bool IsMoved,
-    DateOnly? SnoozedUntil);
+    DateOnly? SnoozedUntil)
+{
+    /// <summary>Whose leave the reader covers by doing it; null when it is their own or not theirs at all.</summary>
+    public string? CoveringFor { get; init; }
+}
 
 public sealed record ReviewRegisterPage(
     IReadOnlyList<ReviewRegisterRow> Rows, int TotalCount, int OverdueCount, int Page, int PageCount);
@@ -58,6 +62,7 @@ public sealed class ReviewRegisterQuery(CyberGovDbContext db)
         var pageCount = Math.Max(1, (total + PageSize - 1) / PageSize);
         var page = request.Page >= 1 && request.Page <= pageCount ? request.Page : 1;
 
+        var covered = viewer.StandsInFor;
         var rows = await reviews
             .OrderBy(r => r.DueOn)
             .ThenBy(r => r.Control!.Code)
@@ -70,7 +75,12 @@ public sealed class ReviewRegisterQuery(CyberGovDbContext db)
                     .OrderByDescending(p => p.CompletedAt)
                     .Select(p => p.Outcome)
                     .FirstOrDefault(),
-                r.Control.LastReviewedOn, r.MovedReason != null, r.SnoozedUntil))
+                r.Control.LastReviewedOn, r.MovedReason != null, r.SnoozedUntil)
+            {
+                CoveringFor = r.Control.OwnerId == viewer.PersonId || r.Control.DeputyId == viewer.PersonId ? null
+                    : covered.Contains(r.Control.OwnerId!.Value) ? r.Control.Owner.Name
+                    : covered.Contains(r.Control.DeputyId!.Value) ? r.Control.Deputy!.Name : null,
+            })
             .ToListAsync(cancellationToken);
 
         return new ReviewRegisterPage(rows, total, counts?.Overdue ?? 0, page, pageCount);
@@ -79,7 +89,7 @@ public sealed class ReviewRegisterQuery(CyberGovDbContext db)
     private IQueryable<Review> Narrow(
         IQueryable<Review> reviews, ReviewRegisterRequest request, Viewer viewer, DateOnly today)
     {
-        reviews = request.Mine ? reviews.OfControlsOf(viewer.PersonId) : reviews;
+        reviews = request.Mine ? reviews.OfControlsOf(viewer) : reviews;
         reviews = request.OwnerId is { } ownerId ? reviews.Where(r => r.Control!.OwnerId == ownerId) : reviews;
         reviews = request.ServiceAreaId is { } areaId ? reviews.Where(r => r.Control!.ServiceAreaId == areaId) : reviews;
 

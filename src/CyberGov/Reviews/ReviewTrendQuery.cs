@@ -86,7 +86,7 @@ public sealed class ReviewTrendQuery(CyberGovDbContext db)
     private IQueryable<Review> Completed(CompletedReviewRequest request, Viewer viewer)
     {
         var reviews = db.Reviews.AsNoTracking().VisibleTo(viewer).Where(r => r.CompletedOn != null);
-        reviews = request.Mine ? reviews.OfControlsOf(viewer.PersonId) : reviews;
+        reviews = request.Mine ? reviews.OfControlsOf(viewer) : reviews;
 
         return request.ControlCode is { Length: > 0 } code ? reviews.Where(r => r.Control!.Code == code) : reviews;
     }

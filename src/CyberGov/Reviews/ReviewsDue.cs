@@ -13,7 +13,7 @@ public sealed class ReviewsDue(CyberGovDbContext db, ControlDutiesQuery duties) 
 
     public IReadOnlyList<DueKind> Kinds { get; } =
     [
-        new(Kind, "Reviews to do", "Follow each link to say how well the control works.", "Review", "control", "controls"),
+        new(Kind, "Reviews to do", "Follow each link to say how well the control works.", "Review", "control", "controls", "/reviews"),
     ];
 
     public async Task<IReadOnlyList<DueItem>> DueAsync(DueScope scope, CancellationToken cancellationToken)

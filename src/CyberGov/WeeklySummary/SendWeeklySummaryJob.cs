@@ -35,7 +35,8 @@ public sealed class SendWeeklySummaryJob(
             return;
         }
 
-        var email = new WeeklySummaryEmail(council.Name, site, await standing.ExecuteAsync(cancellationToken), signer.PublicKey.Fingerprint);
+        var email = new WeeklySummaryEmail(
+            new CouncilLook(council.Name, council.Colour ?? EmailBody.PlainColour), site, await standing.ExecuteAsync(cancellationToken), signer.PublicKey.Fingerprint);
         foreach (var person in await RecipientsAsync(monday, today, cancellationToken))
         {
             var viewer = new Viewer(person.Id, person.Roles.Select(r => r.Role).ToHashSet());

@@ -11,14 +11,14 @@ namespace CyberGov.WeeklySummary;
 /// The council's position in a few numbers, and how far its history goes. Every copy of this mail is a proof that the history
 /// was not rewritten: it lies where nobody who runs the server can change it.
 /// </summary>
-public sealed class WeeklySummaryEmail(string councilName, SiteAddress site, HistoryStanding history, string keyFingerprint)
+public sealed class WeeklySummaryEmail(CouncilLook council, SiteAddress site, HistoryStanding history, string keyFingerprint)
 {
     public const string Kind = "weekly-summary";
 
     public QueuedEmail For(Person person, CouncilWork work, DateOnly today, DateTimeOffset now)
     {
         var subject = $"Compliance summary for the week of {today.InWords()}";
-        var body = new EmailBody(councilName)
+        var body = new EmailBody(council)
             .Paragraph($"Hello {person.Name},")
             .Paragraph("This is where the council stands this morning.")
             .Links(

@@ -35,8 +35,11 @@ public sealed class AdministrationJourneyTests(Chromium chromium)
         await journey.LookOverAsync("administration-service-areas");
     });
 
-    [Fact]
-    public Task An_administrator_sees_a_failing_job_and_someone_whom_mail_does_not_reach() => Journey.RunAsync(chromium, async journey =>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task An_administrator_sees_a_failing_job_and_someone_whom_mail_does_not_reach(bool javaScript) => Journey.RunAsync(
+        chromium, new JourneyOptions { JavaScript = javaScript }, async journey =>
     {
         await journey.SignInAsync(CouncilRole.Administrator);
         var lost = await journey.App.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);

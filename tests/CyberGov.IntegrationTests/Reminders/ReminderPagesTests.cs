@@ -3,6 +3,7 @@ using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.Evidence;
 using CyberGov.Identity;
+using CyberGov.Mail;
 using CyberGov.Reminders;
 using CyberGov.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -172,5 +173,19 @@ public sealed class ReminderPagesTests
 
         Assert.Equal(error is null ? [] : [error], page.Errors);
         Assert.Equal(error is null ? "#00584d" : null, await council.App.WithDbAsync(db => db.Organisations.Select(o => o.Colour).SingleAsync(Token)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_a_mail_never_said_because_it_never_went_is_found_as_not_needed(DatabaseProvider provider)
+    {
+        await using var council = await StartAsync(provider, Token);
+        await council.ReviewDueAsync(7, Token);
+        await council.LiveAsync(Monday, Token, isDelivered: false);
+        await council.App.WithDbAsync(db => db.QueuedEmails.ExecuteUpdateAsync(e => e.SetProperty(m => m.State, EmailState.NotNeeded), Token));
+        using var officer = await council.App.SignInAsync(council.Officer, Token);
+
+        Assert.Contains("Not needed", Assert.Single((await officer.OpenAsync("/reminders?state=NotNeeded", Token)).Texts("tbody tr")), StringComparison.Ordinal);
+        Assert.Empty((await officer.OpenAsync("/reminders?state=Waiting", Token)).Texts("tbody tr"));
     }
 }

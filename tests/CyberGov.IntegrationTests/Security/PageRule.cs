@@ -97,8 +97,8 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
         new("/calendar", _ => "/calendar", AnyRole),
         new("/calendar/bank-holidays", _ => "/calendar/bank-holidays", AnyRole),
 
-        new("/reminders", _ => "/reminders", RemindersSeen),
-        new("/reminders/{kind}/{itemId:guid}", c => $"/reminders/review/{c.ReviewId}", RemindersSeen),
+        new("/reminders", _ => "/reminders", AnyRole) { OpensWithoutRole = true },
+        new("/reminders/{kind}/{itemId:guid}", c => $"/reminders/review/{c.ReviewId}", [.. RemindersSeen, ControlOwner]),
         new("/reminders/rules", _ => "/reminders/rules", [Administrator, InformationGovernanceOfficer]),
         new("/reminders/preview", _ => "/reminders/preview", [Administrator, InformationGovernanceOfficer]),
         new(

@@ -5,7 +5,7 @@ namespace CyberGov.UnitTests.Mail;
 
 public sealed class EmailBodyTests
 {
-    private readonly EmailBody _body = new EmailBody("Ambridge & Borsetshire <Council>")
+    private readonly EmailBody _body = new EmailBody(new CouncilLook("Ambridge & Borsetshire <Council>", "#00584d"))
         .Heading("Reviews")
         .Paragraph("<script>alert(1)</script> is only words")
         .Links([new EmailLink("IAM-03: \"Joiners\" <b>& leavers</b>", "Due today", new Uri("https://gov.example/reviews/1?a=1&b=\"2\""))])

@@ -1,4 +1,5 @@
 using CyberGov.Calendar;
+using CyberGov.Mail;
 using CyberGov.Reminders;
 using CyberGov.UnitTests.Calendar;
 using FsCheck;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CyberGov.Data;
-using CyberGov.Reminders;
+using CyberGov.Mail;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Security;
 using Microsoft.AspNetCore.Authorization;

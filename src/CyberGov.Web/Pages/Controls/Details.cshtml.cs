@@ -44,9 +44,9 @@ public sealed class DetailsModel(
 
     public bool MayChange => User.May(Policies.ManageControls);
 
-    /// <summary>Owners and deputies review their own controls; those who look after the whole council review any.</summary>
+    /// <summary>Owners, deputies and whoever covers for them review their own controls; those who look after the whole council review any.</summary>
     public bool MayReview => User.May(Policies.CompleteReview)
-        && (Control.OwnerId == User.PersonId || Control.DeputyId == User.PersonId || MayChange);
+        && (MayChange || User.Viewer.MayActFor(Control.OwnerId) || User.Viewer.MayActFor(Control.DeputyId));
 
     public bool MayLogEvidence => User.May(Policies.LogEvidence);
 

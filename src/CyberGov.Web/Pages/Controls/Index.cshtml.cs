@@ -128,7 +128,7 @@ public sealed class IndexModel(
         FrameworkCode = Framework,
         OwnerId = Guid.TryParse(Owner, out var ownerId) ? ownerId : null,
         WithoutOwner = Owner == Nobody,
-        OwnedOrDeputisedBy = Mine ? User.PersonId : null,
+        Mine = Mine,
         WithoutEvidence = WithoutEvidence,
         ServiceAreaId = Service,
         Position = Status,

@@ -73,7 +73,7 @@ public sealed class IndexModel(EvidenceRegisterQuery register, EvidenceChoicesQu
             ControlCode = Control,
             FrameworkCode = Framework,
             OwnerId = Owner,
-            PartOfPersonId = Mine ? User.PersonId : null,
+            Mine = Mine,
             Marking = Marking,
             States = State is { } state ? [state] : [],
             StandingOnly = Standing,

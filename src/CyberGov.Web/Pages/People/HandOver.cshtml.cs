@@ -59,13 +59,14 @@ public sealed class HandOverModel(HeldItemsQuery heldItems, HandOver handOver, P
             return Page();
         }
 
+        var heir = People.FirstOrDefault(p => p.Value == To.ToString())?.Text;
         var chosen = ByControl.Where(c => c.Value is not null).ToDictionary(c => c.Key, c => c.Value!.Value);
         if (await handOver.ExecuteAsync(User.Viewer, fromId, To!.Value, chosen, cancellationToken) is not { } moved)
         {
             return NotFound();
         }
 
-        this.ShowSuccess($"{moved} {(moved == 1 ? "thing" : "things")} of {Held!.Name} changed hands.");
+        this.ShowSuccess($"{moved} {(moved == 1 ? "thing" : "things")} of {Held!.Name} went to {heir}{(chosen.Count > 0 ? " and others" : "")}.");
         return RedirectToPage(new { PersonId = (Guid?)null });
     }
 

@@ -48,7 +48,7 @@ public sealed class AbsencesModel(AbsencesQuery absences, ArrangeCover arrange, 
         if (ModelState.IsValid
             && !await arrange.AddAsync(User.Viewer, who!.Value, FirstDay!.Value, LastDay!.Value, Cover, cancellationToken))
         {
-            ModelState.AddModelError(nameof(Cover), "Select people from the lists");
+            ModelState.AddModelError(nameof(Cover), "Select someone from the list who is not an auditor: auditors cannot cover");
         }
 
         if (!ModelState.IsValid)
@@ -57,7 +57,10 @@ public sealed class AbsencesModel(AbsencesQuery absences, ArrangeCover arrange, 
             return Page();
         }
 
-        this.ShowSuccess("The absence is saved.");
+        await OnGetAsync(cancellationToken);
+        this.ShowSuccess(People.FirstOrDefault(p => p.Value == Cover?.ToString()) is { } cover
+            ? $"The absence is saved. {cover.Text} covers."
+            : "The absence is saved. The deputy, or else the line manager, is told meanwhile.");
         return RedirectToPage();
     }
 

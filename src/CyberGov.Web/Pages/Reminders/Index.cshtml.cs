@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CyberGov.Web.Pages.Reminders;
 
-/// <summary>The ledger of reminders.</summary>
-[Authorize(Policy = Policies.ViewReminders)]
+/// <summary>The ledger of reminders; for most people, of their own.</summary>
+[Authorize(Policy = Policies.SignedIn)]
 public sealed class IndexModel(ReminderLedgerQuery ledger, IEnumerable<IReminderSource> sources) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -40,6 +40,8 @@ public sealed class PreviewModel(PreviewReminders preview, TimeProvider time) : 
             return;
         }
 
+        // A day that came by a link is shown as people write it.
+        ModelState.Remove(nameof(Date));
         Morning = await preview.MorningAsync(Date.Value, cancellationToken);
     }
 }

@@ -23,6 +23,7 @@ public static class ReminderWords
         ReminderRung.LineManager => "line manager",
         ReminderRung.SeniorInformationRiskOwner => "senior information risk owner",
         ReminderRung.Officer => "officer",
+        ReminderRung.Administrator => "administrator",
         _ => throw new ArgumentOutOfRangeException(nameof(rung), rung, null),
     };
 

@@ -34,6 +34,6 @@ public sealed class IndexModel(EvidenceRequestQueries queries, TimeProvider time
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Requests = await queries.PageAsync(Show, Mine ? User.PersonId : null, PageNumber, User.Viewer, Today, cancellationToken);
+        Requests = await queries.PageAsync(Show, Mine, PageNumber, User.Viewer, Today, cancellationToken);
     }
 }

@@ -1,24 +1,19 @@
 using System.Globalization;
 using CyberGov.Data;
-using CyberGov.Mail;
 using Microsoft.EntityFrameworkCore;
 
-namespace CyberGov.Reminders;
+namespace CyberGov.Mail;
 
 /// <summary>How the council shows itself in mails.</summary>
 /// <param name="Colour">Behind its name, such as #00584d.</param>
-/// <param name="MailAddress">Where its mails come from.</param>
-public sealed record CouncilLook(string Name, string Colour, string MailAddress)
+public sealed record CouncilLook(string Name, string Colour)
 {
     /// <summary>WCAG 2.2 asks for this much between words and what is behind them.</summary>
     public const double LeastContrast = 4.5;
 
-    public static async Task<CouncilLook?> LoadAsync(CyberGovDbContext db, MailSettings settings, CancellationToken cancellationToken)
-    {
-        var council = await db.Organisations.AsNoTracking().Select(o => new { o.Name, o.Colour }).SingleOrDefaultAsync(cancellationToken);
-
-        return council is null ? null : new CouncilLook(council.Name, council.Colour ?? EmailBody.PlainColour, settings.FromAddress.Address);
-    }
+    /// <returns>Null before the council is set up.</returns>
+    public static Task<CouncilLook?> LoadAsync(CyberGovDbContext db, CancellationToken cancellationToken) => db.Organisations.AsNoTracking()
+        .Select(o => new CouncilLook(o.Name, o.Colour ?? EmailBody.PlainColour)).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>How far white words stand out from this colour, from 1 to 21; null when it is no colour such as #00584d.</summary>
     public static double? ContrastWithWhite(string colour)
