@@ -17,6 +17,9 @@ public sealed class EvidenceDue(CyberGovDbContext db, ControlDutiesQuery duties,
     public const string WaitingKind = "evidence-waiting";
     public const string DisposalKind = "evidence-disposal";
 
+    /// <summary>Mails, calendars and previews reach people and machines that may not see such an item; its page shows the title.</summary>
+    internal const string WithheldTitle = "OFFICIAL-SENSITIVE evidence";
+
     private const int WorkingDaysToMend = 10;
     private const int WorkingDaysToDecide = 5;
 
@@ -77,7 +80,7 @@ public sealed class EvidenceDue(CyberGovDbContext db, ControlDutiesQuery duties,
                 e.EvidenceItemId,
                 e.AcceptedUntil,
                 e.Code,
-                e.Title,
+                Title = e.Marking == Marking.Official ? e.Title : WithheldTitle,
                 e.OwnerId,
                 AcceptedAt = e.Revisions.Where(r => r.Number == e.AcceptedRevisionNumber).Select(r => r.DecidedAt).FirstOrDefault(),
             })
@@ -131,7 +134,7 @@ public sealed class EvidenceDue(CyberGovDbContext db, ControlDutiesQuery duties,
     private async Task<IEnumerable<DueItem>> WaitingAsync(DueScope scope, WorkingDays workingDays, CancellationToken cancellationToken)
     {
         var waiting = await CurrentRevisions(scope, EvidenceStage.Submitted)
-            .Select(r => new { r.EvidenceItemId, r.EvidenceItem!.Code, r.Title, r.RevisedById, r.SubmittedById, r.SubmittedAt, r.RevisedAt })
+            .Select(r => new { r.EvidenceItemId, r.EvidenceItem!.Code, Title = r.EvidenceItem.Marking == Marking.Official ? r.Title : WithheldTitle, r.RevisedById, r.SubmittedById, r.SubmittedAt, r.RevisedAt })
             .ToListAsync(cancellationToken);
 
         return from item in waiting
@@ -152,7 +155,7 @@ public sealed class EvidenceDue(CyberGovDbContext db, ControlDutiesQuery duties,
         var disposals = db.EvidenceDisposals.AsNoTracking().Where(d => d.IsApproved == null);
         disposals = scope.ItemIds is { } ids ? disposals.Where(d => ids.Contains(d.EvidenceDisposalId)) : disposals;
         var waiting = await disposals
-            .Select(d => new { d.EvidenceDisposalId, d.ProposedById, d.ProposedAt, d.EvidenceItem!.Code, d.EvidenceItem.Title })
+            .Select(d => new { d.EvidenceDisposalId, d.ProposedById, d.ProposedAt, d.EvidenceItem!.Code, Title = d.EvidenceItem.Marking == Marking.Official ? d.EvidenceItem.Title : WithheldTitle })
             .ToListAsync(cancellationToken);
 
         return from disposal in waiting

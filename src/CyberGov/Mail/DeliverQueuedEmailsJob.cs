@@ -63,7 +63,7 @@ public sealed partial class DeliverQueuedEmailsJob(
                 .Take(most)
                 .ToListAsync(cancellationToken);
 
-            batch.ForEach(e => e.Lease(now, Lease));
+            db.EmailAttempts.AddRange(batch.Select(e => e.Lease(now, Lease)).OfType<EmailAttempt>());
 
             try
             {

@@ -18,6 +18,8 @@ public sealed class QueuedEmail
     /// <summary>About five days of trying, most of it once an hour.</summary>
     private const int MostAttempts = 125;
 
+    private const string Interrupted = "The program was stopped while it had this mail in hand, so it may have been handed over.";
+
     /// <summary>What a mail says may have changed by then.</summary>
     private static readonly TimeSpan FreshFor = TimeSpan.FromHours(1);
 
@@ -72,16 +74,32 @@ public sealed class QueuedEmail
     public bool NeedsRenewal(DateTimeOffset now) => AttemptCount > 1 || now - QueuedAt > FreshFor;
 
     /// <summary>Takes the mail for one hand-off.</summary>
-    public void Lease(DateTimeOffset now, TimeSpan howLong)
+    /// <returns>A line for the ledger when whoever had the mail before never said what became of it.</returns>
+    public EmailAttempt? Lease(DateTimeOffset now, TimeSpan howLong)
     {
         if (State != EmailState.Queued)
         {
             throw new InvalidOperationException($"Mail {QueuedEmailId} is {State} and not waiting.");
         }
 
+        var wasInHand = LeasedUntil is not null;
         LeasedUntil = now + howLong;
         AttemptCount++;
         Version++;
+        if (!wasInHand)
+        {
+            return null;
+        }
+
+        LastAnswer = Interrupted;
+        return new EmailAttempt
+        {
+            QueuedEmailId = QueuedEmailId,
+            AttemptedAt = now,
+            Transport = "None",
+            Accepted = false,
+            Answer = Interrupted,
+        };
     }
 
     /// <summary>Gives the mail back untouched: the mail server failed before its turn came.</summary>
@@ -94,7 +112,9 @@ public sealed class QueuedEmail
 
     public void RecordNotNeeded()
     {
-        (State, LeasedUntil, LastAnswer) = (EmailState.NotNeeded, null, "Not sent: by then nothing in it was left to do.");
+        const string NothingLeft = "Not sent: by then nothing in it was left to do.";
+        (State, LeasedUntil) = (EmailState.NotNeeded, null);
+        LastAnswer = LastAnswer == Interrupted ? $"{Interrupted} Not sent again: by then nothing in it was left to do." : NothingLeft;
         Version++;
     }
 

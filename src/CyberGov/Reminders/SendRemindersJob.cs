@@ -1,6 +1,8 @@
 using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.Jobs;
+using CyberGov.Mail;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace CyberGov.Reminders;
@@ -35,14 +37,26 @@ public sealed partial class SendRemindersJob(
         }
 
         var queue = new DigestQueue(db, email, time);
-        foreach (var some in morning.Digests.Chunk(PeopleAtOnce))
+        var had = await HadOneTodayAsync(today, cancellationToken);
+        var digests = morning.Digests.Where(d => !had.Contains(d.Person.PersonId)).ToList();
+        foreach (var some in digests.Chunk(PeopleAtOnce))
         {
             await queue.AddAsync(some, today, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             db.ChangeTracker.Clear();
         }
 
-        Queued(morning.Digests.Count);
+        Queued(digests.Count);
+    }
+
+    /// <summary>One digest a day: what comes up after it, by a change of rules or another run, is owed tomorrow.</summary>
+    private async Task<HashSet<Guid?>> HadOneTodayAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        var midnight = UkTime.At(today, TimeOnly.MinValue);
+        return await db.QueuedEmails
+            .Where(e => e.Kind == DigestEmail.Kind && e.State == EmailState.Sent && e.SentAt >= midnight)
+            .Select(e => e.PersonId)
+            .ToHashSetAsync(cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The bank holidays of {Year} are not listed; only the quiet days of the rules are left out")]
