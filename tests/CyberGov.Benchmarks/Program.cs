@@ -3,7 +3,9 @@ using System.Globalization;
 using CyberGov.Benchmarks;
 using CyberGov.Benchmarks.ChangeHistory;
 using CyberGov.Benchmarks.Council;
+using CyberGov.Benchmarks.Mail;
 using CyberGov.Benchmarks.Packs;
+using CyberGov.Benchmarks.Reminders;
 using CyberGov.Benchmarks.Serving;
 using CyberGov.Benchmarks.Uploads;
 
@@ -44,8 +46,17 @@ switch (args)
         UploadRaces.InspectOne(file);
         return 0;
 
+    case ["morning", var data]:
+        await ReminderRaces.RunOneAsync(data, none);
+        return 0;
+    case ["reminders"]:
+        await ReminderRaces.RunAsync(none);
+        return 0;
     case ["uploads"]:
         await UploadRaces.RunAsync(none);
+        return 0;
+    case ["mail"]:
+        await MailRaces.RunAsync(none);
         return 0;
     case ["million"]:
         await MillionRaces.RunAsync(none);
@@ -59,7 +70,7 @@ switch (args)
         await MeasureAsync(args is [var part] ? part : "all");
         return 0;
     default:
-        Console.Error.WriteLine("usage: bash tests/bench.sh [all|pages|packs|history|uploads|million]");
+        Console.Error.WriteLine("usage: bash tests/bench.sh [all|pages|packs|history|uploads|mail|reminders|million]");
         return 2;
 }
 
@@ -91,6 +102,8 @@ async Task MeasureAsync(string part)
         if (part is "all")
         {
             await UploadRaces.RunAsync(none);
+            await MailRaces.RunAsync(none);
+            await ReminderRaces.RunAsync(none);
         }
     }
     finally

@@ -1,11 +1,14 @@
+using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.Evidence;
 using CyberGov.Identity;
+using CyberGov.Reminders;
 using CyberGov.Reviews;
 using CyberGov.Testing;
 using CyberGov.Testing.Files;
 using CyberGov.Testing.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CyberGov.IntegrationTests;
 
@@ -38,7 +41,13 @@ public sealed class SampleCouncil : IAsyncDisposable
     /// <summary>Asked of the control owner by the information governance officer.</summary>
     public string RequestCode { get; private set; } = null!;
 
+    /// <summary>A working day far enough on that the officer is told of what waits.</summary>
+    public DateOnly DigestDay { get; private set; }
+
     public Guid ReviewId { get; private set; }
+
+    /// <summary>Of another control, every 30 June.</summary>
+    public Guid ScheduleId { get; private set; }
 
     public Guid PersonId => Visitors[CouncilRole.BoardMember].Person!.Id;
 
@@ -87,6 +96,7 @@ public sealed class SampleCouncil : IAsyncDisposable
         var today = DateOnly.FromDateTime(App.Clock.Now.UtcDateTime);
         await App.Council.AddServiceAreaAsync("Housing", cancellationToken);
         await App.Council.AssignAsync(ControlCode, ownerId, null, cancellationToken);
+        DigestDay = new WorkingDays(App.Services.GetRequiredService<BankHolidays>(), Nation.England).After(today, 10);
         ReviewId = await App.Council.SetReviewDueAsync(ControlCode, today.AddDays(7), cancellationToken);
         EvidenceCode = await App.Council.AddEvidenceAsync(
             new TestEvidence("Access review of August", ownerId, ControlCode) { Files = [("review.pdf", SampleFiles.Pdf())] },
@@ -97,14 +107,20 @@ public sealed class SampleCouncil : IAsyncDisposable
             new TestEvidence("Access review of July", ownerId, ControlCode), cancellationToken);
         await App.WithAsync<WithdrawEvidence>(w => w.ExecuteAsync(
             WithdrawnCode, "The wrong file", new Viewer(ownerId, new HashSet<CouncilRole> { CouncilRole.ControlOwner }), cancellationToken));
-        await App.RunAsync<SendReviewRemindersJob>(cancellationToken);
+        await App.RunAsync<SendRemindersJob>(cancellationToken);
         await AskForEvidenceAsync(ownerId, today, cancellationToken);
         PackCode = await App.Council.BuildPackAsync(Visitors[CouncilRole.InformationGovernanceOfficer].Person!.Id, cancellationToken);
 
         await App.WithDbAsync(async db =>
         {
+            await App.WithAsync<SaveReviewSchedule>(async save => await save.AddForControlAsync(
+                await db.Controls.Where(c => c.Code == "IAM-04").Select(c => c.ControlId).SingleAsync(cancellationToken),
+                new ReviewScheduleTerms(
+                    "DSPT", ReviewScheduleKind.FixedDates, null, YearlyDates.Of(new DateOnly(2027, 6, 30)), null, WorkingDayRoll.Before),
+                cancellationToken));
+            ScheduleId = await db.ReviewSchedules.Select(s => s.ReviewScheduleId).SingleAsync(cancellationToken);
             EvidenceFileId = (await db.EvidenceFiles.SingleAsync(cancellationToken)).EvidenceFileId;
-            QueuedEmailId = (await db.QueuedEmails.SingleAsync(m => m.Kind == ReviewReminderEmail.Kind, cancellationToken)).QueuedEmailId;
+            QueuedEmailId = (await db.QueuedEmails.SingleAsync(m => m.Kind == DigestEmail.Kind && m.PersonId == ownerId, cancellationToken)).QueuedEmailId;
             Mapping = await db.Mappings
                 .Where(m => m.CommonControl!.Code == ControlCode && m.RetiredAt == null)
                 .OrderBy(m => m.Requirement!.Code)

@@ -1,7 +1,5 @@
-using CyberGov.Data;
 using CyberGov.Jobs;
 using CyberGov.Web.Hosting;
-using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Web.CommandLine;
 
@@ -12,15 +10,13 @@ internal static class JobCommand
         await using var app = CyberGovHost.Build([.. new Options(args, [], []).Settings]);
         await Startup.PrepareAsync(app.Services, CancellationToken.None);
         await using var scope = app.Services.CreateAsyncScope();
-        var states = await scope.ServiceProvider.GetRequiredService<CyberGovDbContext>().RecurringJobs
-            .ToDictionaryAsync(s => s.JobName, StringComparer.Ordinal);
-
-        foreach (var job in scope.ServiceProvider.GetRequiredService<IReadOnlyList<ScheduledJob>>())
+        foreach (var position in await scope.ServiceProvider.GetRequiredService<JobPositionsQuery>().ExecuteAsync(CancellationToken.None))
         {
-            var state = states.GetValueOrDefault(job.Name);
+            var (job, state) = (position.Job, position.State);
             var last = state?.LastFinishedAt is { } at ? $"last run {at:yyyy-MM-dd HH:mm} UTC" : "not run yet";
             await output.WriteLineAsync(
-                $"{job.Name}: {job.Schedule.Words}; {last}{(state?.LastError is { } error ? $"; failed: {error}" : string.Empty)}");
+                $"{job.Name}: {job.Schedule.Words}; {last}; next {position.NextRunAt:yyyy-MM-dd HH:mm} UTC"
+                + (state?.LastError is { } error ? $"; failed: {error}" : string.Empty));
         }
 
         return Commands.Done;

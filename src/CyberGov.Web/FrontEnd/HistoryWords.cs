@@ -17,6 +17,8 @@ public static class HistoryWords
         ["LockoutEnd"] = "Locked out until",
         ["TwoFactorEnabled"] = "Second factor",
         ["IsDemo"] = "Made-up council",
+        ["JobName"] = "Job",
+        ["MailRefusedAt"] = "Mail refused since",
     };
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
@@ -31,6 +33,7 @@ public static class HistoryWords
         ["ReviewEvidence"] = "Evidence seen in a review",
         ["Pack"] = "Evidence pack",
         ["QueuedEmail"] = "Mail",
+        ["JobRun"] = "Run of a job",
         ["ChangeHistoryEntry"] = "Entry of the history",
     };
 

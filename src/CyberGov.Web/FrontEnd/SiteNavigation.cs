@@ -12,6 +12,7 @@ public static class SiteNavigation
         ("Frameworks", "/frameworks"),
         ("Evidence", "/evidence"),
         ("Reviews", "/reviews"),
+        ("Calendar", "/calendar"),
     ];
 
     public static IEnumerable<NavigationPlace> For(LayoutModel layout, PathString path)

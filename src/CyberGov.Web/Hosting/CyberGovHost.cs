@@ -12,6 +12,7 @@ using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Packs;
 using CyberGov.People;
+using CyberGov.Reminders;
 using CyberGov.Reviews;
 using CyberGov.Storage;
 using CyberGov.UnsavedForms;
@@ -120,6 +121,7 @@ public static class CyberGovHost
         services.AddIdentity();
         services.AddChangeHistory(folders.Keys, folders.Checkpoints);
         services.AddUnsavedForms();
+        services.AddReminders();
 
         // Capabilities
         services.AddPeople();

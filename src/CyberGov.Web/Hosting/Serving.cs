@@ -2,6 +2,7 @@ using System.Globalization;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Jobs;
 using CyberGov.Web.Pages.Evidence;
+using CyberGov.Web.Pages.Reminders;
 using CyberGov.Web.Security;
 using CyberGov.Web.Settings;
 using CyberGov.Web.UnsavedForms;
@@ -31,15 +32,16 @@ public static class Serving
         builder.Services.AddSingleton<KeptFiles>();
         builder.Services.AddScoped<SentFiles>();
         builder.Services.AddScoped<EvidenceFormDesk>();
+        builder.Services.AddFeedLimit();
         builder.Services.AddRazorPages();
         builder.Services.AddSingleton<CouncilNameplate>();
         builder.Services.AddScoped<ILayoutReader, CouncilLayoutReader>();
         builder.AddFrontEnd();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
+        builder.Services.AddHealthDetail();
 
         if (settings.Jobs.Enabled)
         {
-            builder.Services.AddJobEngine();
+            builder.Services.AddJobEngine(settings.Database);
         }
     }
 
@@ -53,11 +55,14 @@ public static class Serving
         app.UseAuthentication();
         app.UseExpiredSessionText();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseCurrentActor();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains(HealthDetail.Ready) }).AllowAnonymous();
+        app.MapHealthChecks("/health/detail", new() { ResponseWriter = HealthDetail.WriteAsync })
+            .RequireAuthorization(Policies.Administer);
     }
 }

@@ -39,7 +39,10 @@ public static class Startup
         var cutOff = await db.QueuedJobs.Where(j => j.State == QueuedJobState.Running).ToListAsync(cancellationToken);
         var claimed = await db.RecurringJobs.Where(j => j.ClaimedUntil != null).ToListAsync(cancellationToken);
         cutOff.ForEach(j => j.ReleaseLease());
+        var interrupted = await db.JobRuns.Where(r => r.Outcome == JobRunOutcome.Running).ToListAsync(cancellationToken);
         claimed.ForEach(j => j.ReleaseClaim());
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        interrupted.ForEach(r => r.Finish(JobRunOutcome.Interrupted, now));
         await db.SaveChangesAsync(cancellationToken);
     }
 

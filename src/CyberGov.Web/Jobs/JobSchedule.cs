@@ -2,6 +2,7 @@ using CyberGov.ChangeHistory;
 using CyberGov.Evidence;
 using CyberGov.Jobs;
 using CyberGov.Mail;
+using CyberGov.Reminders;
 using CyberGov.Reviews;
 using CyberGov.UnsavedForms;
 using CyberGov.WeeklySummary;
@@ -15,9 +16,14 @@ public static class JobSchedule
     [
         new(
             "send-review-reminders",
-            "Queues each person one mail listing the reviews and requests for evidence that need them",
-            typeof(SendReviewRemindersJob),
+            "Queues each person one mail listing everything that needs them",
+            typeof(SendRemindersJob),
             Schedule.WorkingDaysAt(new TimeOnly(7, 30))),
+        new(
+            "follow-review-schedules",
+            "Brings the dates of open reviews into step with their schedules, the catalogue and the evidence",
+            typeof(FollowReviewSchedulesJob),
+            Schedule.DaysAt(new TimeOnly(3, 10))),
         new(
             "send-weekly-summary",
             "On the first working day of a week, queues officers, DPO and SIRO a summary with the proof of the history",
@@ -28,6 +34,11 @@ public static class JobSchedule
             "Hands queued mails to the mail server",
             typeof(DeliverQueuedEmailsJob),
             Schedule.Every(TimeSpan.FromMinutes(1))),
+        new(
+            "ask-for-receipts",
+            "Asks GOV.UK Notify, where mail goes that way, whether mails arrived",
+            typeof(AskForReceiptsJob),
+            Schedule.Every(TimeSpan.FromMinutes(5))),
         new(
             "scan-held-files",
             "Has the files scanned that came while the virus scanner was away, or before there was one",
@@ -61,5 +72,10 @@ public static class JobSchedule
             "Throws away typed text that nobody came back for within a week",
             typeof(ForgetUnsavedFormsJob),
             Schedule.DaysAt(new TimeOnly(2, 40))),
+        new(
+            "forget-job-runs",
+            "Keeps the lists of past runs on these pages short",
+            typeof(ForgetJobRunsJob),
+            Schedule.DaysAt(new TimeOnly(2, 50))),
     ];
 }

@@ -29,6 +29,9 @@ public static class Policies
 
     public const string CompleteReview = nameof(CompleteReview);
 
+    /// <summary>Say when controls are reviewed: by control, by framework or before evidence runs out.</summary>
+    public const string ManageSchedules = nameof(ManageSchedules);
+
     public const string ViewPacks = nameof(ViewPacks);
 
     public const string BuildPacks = nameof(BuildPacks);
@@ -37,6 +40,15 @@ public static class Policies
     public const string ViewHistory = nameof(ViewHistory);
 
     public const string ViewMail = nameof(ViewMail);
+
+    /// <summary>See the ledger of reminders.</summary>
+    public const string ViewReminders = nameof(ViewReminders);
+
+    /// <summary>Change the rules of reminders and see who would get what.</summary>
+    public const string ManageReminders = nameof(ManageReminders);
+
+    /// <summary>Give what one person holds to others.</summary>
+    public const string HandOver = nameof(HandOver);
 
     public const string ManagePeople = nameof(ManagePeople);
 
@@ -51,10 +63,15 @@ public static class Policies
         [RequestEvidence] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [ViewIntegrity] = [Administrator, InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner],
         [CompleteReview] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner],
+        [ManageSchedules] = [Administrator, InformationGovernanceOfficer],
         [ViewPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [BuildPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [ViewHistory] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [ViewMail] = [Administrator, InformationGovernanceOfficer],
+        [ViewReminders] =
+            [Administrator, InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
+        [ManageReminders] = [Administrator, InformationGovernanceOfficer],
+        [HandOver] = [Administrator, InformationGovernanceOfficer, DataProtectionOfficer],
         [ManagePeople] = [Administrator],
         [Administer] = [Administrator],
     };

@@ -17,6 +17,25 @@ public sealed class WorkingDays(BankHolidays bankHolidays, Nation nation)
         return date;
     }
 
+    /// <summary>This day if it is a working day, or else the last one before it.</summary>
+    public DateOnly OnOrBefore(DateOnly date)
+    {
+        while (!Contains(date))
+        {
+            date = date.AddDays(-1);
+        }
+
+        return date;
+    }
+
+    public DateOnly Roll(DateOnly date, WorkingDayRoll roll) => roll switch
+    {
+        WorkingDayRoll.None => date,
+        WorkingDayRoll.Before => OnOrBefore(date),
+        WorkingDayRoll.After => OnOrAfter(date),
+        _ => throw new ArgumentOutOfRangeException(nameof(roll), roll, "Not a way to roll a date."),
+    };
+
     /// <summary>The working day so many working days after this date; the date itself is not counted.</summary>
     public DateOnly After(DateOnly date, int workingDays)
     {

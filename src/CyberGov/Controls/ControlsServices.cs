@@ -14,6 +14,7 @@ public static class ControlsServices
         .AddScoped<ControlOwnersQuery>()
         .AddScoped<ControlDetailsQuery>()
         .AddScoped<ControlsByCodeQuery>()
+        .AddScoped<ControlDutiesQuery>()
         .AddScoped<RequirementStandingQuery>()
         .AddScoped<RequirementDetailsQuery>()
         .AddScoped<FrameworkCoverageQuery>();

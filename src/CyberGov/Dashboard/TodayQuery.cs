@@ -2,7 +2,9 @@ using CyberGov.Controls;
 using CyberGov.Data;
 using CyberGov.Evidence;
 using CyberGov.Identity;
+using CyberGov.Jobs;
 using CyberGov.Mail;
+using CyberGov.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Dashboard;
@@ -12,7 +14,11 @@ public sealed record ReviewToDo(Guid ReviewId, string ControlCode, string Contro
 
 /// <summary>What needs the reader today. A part that is not the reader's business is null.</summary>
 public sealed record TodayView(MyControls? Mine, MyEvidence? Evidence, CouncilWork? Council, SystemHealth? System,
-    EvidenceIntegrity? Integrity);
+    EvidenceIntegrity? Integrity, int? PeopleRefusingMail)
+{
+    /// <summary>People who have left and still hold something; null where it is not the reader's business.</summary>
+    public int? LeaversHoldingSomething { get; init; }
+}
 
 /// <summary>What someone who logs evidence must do.</summary>
 public sealed record MyEvidence(int AskedOfMe, int ReturnedToMe);
@@ -27,10 +33,10 @@ public sealed record CouncilWork(
     int EvidenceWaiting, int RequestsOverdue);
 
 /// <summary>What the administrator must see.</summary>
-public sealed record SystemHealth(int FailedMails, int FailedJobs, int CatalogueProblems, bool MailIsWaiting);
+public sealed record SystemHealth(int FailedMails, int FailedJobs, int LateJobs, int CatalogueProblems, bool MailIsWaiting);
 
 /// <summary>Counts for the first page of each role; every one is the number of rows behind its link.</summary>
-public sealed class TodayQuery(CyberGovDbContext db, EvidenceIntegrityQuery integrity)
+public sealed class TodayQuery(CyberGovDbContext db, EvidenceIntegrityQuery integrity, JobPositionsQuery jobs, HeldItemsQuery heldItems)
 {
     private const int DaysAhead = 30;
     private const int MostReviews = 8;
@@ -46,7 +52,15 @@ public sealed class TodayQuery(CyberGovDbContext db, EvidenceIntegrityQuery inte
             viewer.MayLogEvidence ? await EvidenceOfMineAsync(viewer, today, cancellationToken) : null,
             seesCouncil ? await CouncilAsync(viewer, today, cancellationToken) : null,
             viewer.Is(CouncilRole.Administrator) ? await SystemAsync(now, cancellationToken) : null,
-            seesCouncil || viewer.Is(CouncilRole.Administrator) ? await integrity.ExecuteAsync(cancellationToken) : null);
+            seesCouncil || viewer.Is(CouncilRole.Administrator) ? await integrity.ExecuteAsync(cancellationToken) : null,
+            viewer.IsAny(CouncilRole.Administrator, CouncilRole.InformationGovernanceOfficer)
+                ? await db.People.RefusingMail(today).CountAsync(cancellationToken)
+                : null)
+        {
+            LeaversHoldingSomething = seesCouncil || viewer.Is(CouncilRole.Administrator)
+                ? (await heldItems.LeaversAsync(today, cancellationToken)).Count
+                : null,
+        };
     }
 
     private async Task<MyControls?> MineAsync(Viewer viewer, DateOnly today, CancellationToken cancellationToken)
@@ -117,9 +131,11 @@ public sealed class TodayQuery(CyberGovDbContext db, EvidenceIntegrityQuery inte
             .OrderByDescending(l => l.AttemptedAt)
             .Select(l => l.Problems)
             .FirstOrDefaultAsync(cancellationToken);
+        var positions = await jobs.ExecuteAsync(cancellationToken);
         return new SystemHealth(
             await db.QueuedEmails.CountAsync(e => e.State == EmailState.Failed, cancellationToken),
-            await db.RecurringJobs.CountAsync(j => j.LastError != null, cancellationToken),
+            positions.Count(p => p.IsFailing),
+            positions.Count(p => p.IsLate),
             lastLoad?.Count ?? 0,
             await db.QueuedEmails.AnyAsync(e => e.State == EmailState.Queued && e.QueuedAt < waitingSince, cancellationToken));
     }

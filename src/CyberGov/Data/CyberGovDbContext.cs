@@ -6,6 +6,7 @@ using CyberGov.Identity;
 using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Packs;
+using CyberGov.Reminders;
 using CyberGov.Reviews;
 using CyberGov.UnsavedForms;
 using CyberGov.WeeklySummary;
@@ -61,8 +62,6 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<EvidenceRequest> EvidenceRequests => Set<EvidenceRequest>();
 
-    public DbSet<EvidenceRequestReminder> EvidenceRequestReminders => Set<EvidenceRequestReminder>();
-
     public DbSet<TakenInMail> TakenInMails => Set<TakenInMail>();
 
     public DbSet<EvidenceDisposal> EvidenceDisposals => Set<EvidenceDisposal>();
@@ -75,11 +74,23 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<Review> Reviews => Set<Review>();
 
-    public DbSet<ReviewReminder> ReviewReminders => Set<ReviewReminder>();
+    public DbSet<ReviewSchedule> ReviewSchedules => Set<ReviewSchedule>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<ReminderRules> ReminderRules => Set<ReminderRules>();
+
+    public DbSet<Absence> Absences => Set<Absence>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     public DbSet<QueuedEmail> QueuedEmails => Set<QueuedEmail>();
 
     public DbSet<EmailAttempt> EmailAttempts => Set<EmailAttempt>();
+
+    public DbSet<QueuedEmailAttachment> QueuedEmailAttachments => Set<QueuedEmailAttachment>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     public DbSet<RecurringJobState> RecurringJobs => Set<RecurringJobState>();
 

@@ -23,6 +23,7 @@ internal sealed class DemoStaff
         Areas = [.. Post.Areas.Select(name => new ServiceArea { ServiceAreaId = chance.NewId(began), Name = name })];
         _staff = MakePeople(chance, began, calendar.Today);
         _deputies = ChooseDeputies(chance);
+        AppointManagers();
     }
 
     public IReadOnlyList<ServiceArea> Areas { get; }
@@ -103,6 +104,22 @@ internal sealed class DemoStaff
         }
 
         return deputies;
+    }
+
+    /// <summary>The first of a service area manages the others; the SIRO manages the firsts.</summary>
+    private void AppointManagers()
+    {
+        var siro = Account("siro");
+        foreach (var area in _staff.Where(s => s.Post.Area is not null).GroupBy(s => s.Post.Area!, StringComparer.Ordinal))
+        {
+            var head = area.First().Person;
+            foreach (var (_, person) in area)
+            {
+                person.LineManagerId = person == head ? siro.Id : head.Id;
+            }
+        }
+
+        siro.LineManagerId = null;
     }
 
     /// <summary>As it may stand before the @: letters without accents, dots.</summary>

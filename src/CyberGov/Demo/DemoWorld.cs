@@ -9,7 +9,11 @@ namespace CyberGov.Demo;
 
 /// <summary>Something that happened at the made-up council.</summary>
 /// <param name="ActorId">Who did it; null when the program did.</param>
-internal sealed record DemoEvent(DateTimeOffset At, Guid? ActorId, Action<DemoWorld> Happen);
+internal sealed record DemoEvent(DateTimeOffset At, Guid? ActorId, Action<DemoWorld> Happen)
+{
+    /// <summary>What needs to look at the records of that moment.</summary>
+    public Func<DemoWorld, CancellationToken, Task>? ThenAsync { get; init; }
+}
 
 /// <summary>
 /// The database as it was at each moment of the made-up past. Everything is saved in the order in which it happened, with the
@@ -27,6 +31,8 @@ internal sealed class DemoWorld : IAsyncDisposable
     }
 
     public CyberGovDbContext Db { get; }
+
+    public TimeProvider Time => _clock;
 
     public Dictionary<string, Control> Controls { get; private set; } = [];
 
@@ -61,6 +67,11 @@ internal sealed class DemoWorld : IAsyncDisposable
         {
             (_clock.Now, _actor.PersonId) = (happening.At, happening.ActorId);
             happening.Happen(this);
+            if (happening.ThenAsync is { } then)
+            {
+                await then(this, cancellationToken);
+            }
+
             Db.ChangeTracker.DetectChanges();
             await Db.SaveChangesAsync(cancellationToken);
             ForgetWhatIsDone();

@@ -25,6 +25,7 @@ internal sealed class FoundingEvents(DemoCalendar calendar, DemoStaff staff, Dem
             OrganisationId = _chance.NewId(setUpAt),
             Name = Paper.Organisation,
             Nation = Nation.England,
+            Colour = MailEvents.Colour,
             IsDemo = true,
             SetUpAt = setUpAt,
         }));

@@ -86,11 +86,16 @@ public sealed class RemoveDemo(
     {
         await db.Packs.ExecuteDeleteAsync(cancellationToken);
         await db.QueuedJobs.ExecuteDeleteAsync(cancellationToken);
-        await db.ReviewReminders.ExecuteDeleteAsync(cancellationToken);
-        await db.EvidenceRequestReminders.ExecuteDeleteAsync(cancellationToken);
+        await db.Reminders.ExecuteDeleteAsync(cancellationToken);
+        await db.ReminderRules.ExecuteDeleteAsync(cancellationToken);
+        await db.CalendarFeeds.ExecuteDeleteAsync(cancellationToken);
+        await db.Absences.ExecuteDeleteAsync(cancellationToken);
         await db.TakenInMails.ExecuteDeleteAsync(cancellationToken);
         await db.UnsavedForms.ExecuteDeleteAsync(cancellationToken);
+        await db.JobRuns.ExecuteDeleteAsync(cancellationToken);
+        await db.QueuedEmailAttachments.ExecuteDeleteAsync(cancellationToken);
         await db.EmailAttempts.ExecuteDeleteAsync(cancellationToken);
+        await db.QueuedEmailAttachments.ExecuteDeleteAsync(cancellationToken);
         await db.QueuedEmails.ExecuteDeleteAsync(cancellationToken);
         await db.Set<ReviewEvidence>().ExecuteDeleteAsync(cancellationToken);
         await db.Reviews.ExecuteDeleteAsync(cancellationToken);
@@ -117,6 +122,7 @@ public sealed class RemoveDemo(
     {
         await db.MappingOverrides.ExecuteDeleteAsync(cancellationToken);
         await db.RequirementDecisions.ExecuteDeleteAsync(cancellationToken);
+        await db.ReviewSchedules.ExecuteDeleteAsync(cancellationToken);
         await db.Controls.ExecuteDeleteAsync(cancellationToken);
         await db.UserClaims.ExecuteDeleteAsync(cancellationToken);
         await db.UserLogins.ExecuteDeleteAsync(cancellationToken);

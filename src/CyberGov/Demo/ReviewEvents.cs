@@ -7,6 +7,9 @@ namespace CyberGov.Demo;
 /// <summary>Completes each review on its day and opens the one that follows it.</summary>
 internal static class ReviewEvents
 {
+    /// <summary>Half a year at most, as nobody moves what is further off.</summary>
+    private const int DaysMovedAhead = 180;
+
     public static IEnumerable<DemoEvent> All(DemoPlan plan, Guid officerId)
     {
         foreach (var (code, reviews) in plan.Reviews)
@@ -23,8 +26,11 @@ internal static class ReviewEvents
             var open = reviews[^1];
             if (open.DueOn != open.ScheduledFor)
             {
-                yield return new DemoEvent(UkTime.At(open.CreatedOn.AddDays(1), new TimeOnly(10, 30)), officerId,
-                    world => Move(world, code, open.DueOn));
+                var on = open.CreatedOn.AddDays(1) > open.DueOn.AddDays(-DaysMovedAhead)
+                    ? open.CreatedOn.AddDays(1)
+                    : open.DueOn.AddDays(-DaysMovedAhead);
+                yield return new DemoEvent(UkTime.At(on, new TimeOnly(10, 30)), officerId,
+                    world => Move(world, code, open.DueOn, officerId, on));
             }
         }
     }
@@ -51,14 +57,18 @@ internal static class ReviewEvents
         var on = UkTime.DateIn(done.At);
 
         // The follower it returns is put aside: the planned one has a key that is the same every time.
-        review.Complete(done.Outcome, done.Note, done.By.Id, done.At, on, next.ScheduledFor);
+        review.Complete(done.Outcome, done.Note, done.By.Id, done.At, NextReview.On(next.ScheduledFor));
+        review.RecordStatusSeen(world.Controls[code].Status);
         review.EvidenceSeen.AddRange(done.RevisionIds.Select(
             id => new ReviewEvidence { ReviewId = review.ReviewId, EvidenceRevisionId = id }));
         world.Controls[code].RecordReview(StatusFor(done.Outcome), on, next.ScheduledFor);
     }
 
-    private static void Move(DemoWorld world, string code, DateOnly dueOn) =>
-        (world.OpenReviews[code].DueOn, world.Controls[code].NextReviewDueOn) = (dueOn, dueOn);
+    private static void Move(DemoWorld world, string code, DateOnly dueOn, Guid officerId, DateOnly on)
+    {
+        world.OpenReviews[code].Move(dueOn, "Moved to the day the service's own team meeting looks at it.", officerId, on);
+        world.Controls[code].NextReviewDueOn = dueOn;
+    }
 
     private static ControlStatus StatusFor(ReviewOutcome outcome) => outcome switch
     {

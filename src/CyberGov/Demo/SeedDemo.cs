@@ -43,7 +43,9 @@ public sealed class SeedDemo(
             .. evidence.All(plan),
             .. RequestEvents.All(plan),
             .. ReviewEvents.All(plan, staff.Account("officer").Id),
-            .. new MailEvents(calendar, staff, site).All(plan),
+            .. ScheduleEvents.All(calendar, plan, staff.Account("officer").Id),
+            .. new MailEvents(calendar, staff, bankHolidays, site).All(),
+            .. new JobEvents(calendar).All(),
         ];
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

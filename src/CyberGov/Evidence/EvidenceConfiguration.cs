@@ -1,5 +1,4 @@
 using CyberGov.Identity;
-using CyberGov.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -107,17 +106,6 @@ internal sealed class EvidenceRequestConfiguration : IEntityTypeConfiguration<Ev
         builder.HasOne(r => r.AskedOf).WithMany().HasForeignKey(r => r.AskedOfId);
         builder.HasOne(r => r.RequestedBy).WithMany().HasForeignKey(r => r.RequestedById);
         builder.HasOne(r => r.AnsweredWith).WithMany().HasForeignKey(r => r.AnsweredWithItemId);
-    }
-}
-
-internal sealed class EvidenceRequestReminderConfiguration : IEntityTypeConfiguration<EvidenceRequestReminder>
-{
-    public void Configure(EntityTypeBuilder<EvidenceRequestReminder> builder)
-    {
-        builder.HasIndex(r => new { r.EvidenceRequestId, r.PersonId, r.MilestoneOn }).IsUnique();
-        builder.HasOne(r => r.EvidenceRequest).WithMany().HasForeignKey(r => r.EvidenceRequestId);
-        builder.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
-        builder.HasOne<QueuedEmail>().WithMany().HasForeignKey(r => r.QueuedEmailId);
     }
 }
 

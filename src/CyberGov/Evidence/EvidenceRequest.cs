@@ -19,7 +19,7 @@ public sealed class EvidenceRequest
     public Control? Control { get; init; }
 
     [Recorded]
-    public required Guid AskedOfId { get; init; }
+    public required Guid AskedOfId { get; set; }
 
     public Person? AskedOf { get; init; }
 
@@ -56,6 +56,14 @@ public sealed class EvidenceRequest
     public int Version { get; private set; }
 
     public bool IsOpen => ClosedAt is null;
+
+    /// <summary>Someone else is to answer it.</summary>
+    public void PassOn(Guid toId)
+    {
+        ThrowUnlessOpen();
+        AskedOfId = toId;
+        Version++;
+    }
 
     public void Answer(Guid itemId, Guid answeredById, DateTimeOffset now)
     {

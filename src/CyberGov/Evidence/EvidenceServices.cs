@@ -1,3 +1,4 @@
+using CyberGov.Reminders;
 using CyberGov.Storage;
 using CyberGov.Storage.Scanning;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,6 +51,8 @@ public static class EvidenceServices
     }
 
     private static IServiceCollection AddRequestsAndMail(this IServiceCollection services) => services
+        .AddScoped<IReminderSource, EvidenceRequestsDue>()
+        .AddScoped<IReminderSource, EvidenceDue>()
         .AddScoped<RequestEvidence>()
         .AddScoped<AnswerEvidenceRequest>()
         .AddScoped<CloseEvidenceRequest>()

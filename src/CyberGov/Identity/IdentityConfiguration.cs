@@ -14,6 +14,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         builder.Property(p => p.JobTitle).HasMaxLength(200);
         builder.HasIndex(p => p.Name);
         builder.HasIndex(p => p.NormalizedEmail).IsUnique();
+        builder.HasIndex(p => p.LineManagerId);
         builder.HasMany(p => p.Roles).WithOne().HasForeignKey(r => r.PersonId);
     }
 }
@@ -42,6 +43,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
     {
         builder.ToTable("Organisation");
         builder.Property(o => o.Name).HasMaxLength(200);
+        builder.Property(o => o.Colour).HasMaxLength(7);
     }
 }
 

@@ -15,6 +15,10 @@ public sealed class Organisation
     [Recorded]
     public required Nation Nation { get; set; }
 
+    /// <summary>The band at the head of every mail, such as #00584d; null means plain black.</summary>
+    [Recorded]
+    public string? Colour { get; set; }
+
     /// <summary>True while the data is the made-up demonstration council.</summary>
     [Recorded]
     public bool IsDemo { get; set; }

@@ -22,6 +22,10 @@ public sealed class Person : IdentityUser<Guid>
 
     public ServiceArea? ServiceArea { get; init; }
 
+    /// <summary>Who is told when this person's things stay undone. A plain id, so that adding it did not rebuild the table.</summary>
+    [Recorded]
+    public Guid? LineManagerId { get; set; }
+
     /// <summary>The last day on which this person may sign in; null means no end. Auditors must have one.</summary>
     [Recorded]
     public DateOnly? AccessEndsOn { get; set; }
@@ -30,12 +34,28 @@ public sealed class Person : IdentityUser<Guid>
     [Recorded]
     public DateOnly? LeftOn { get; set; }
 
+    /// <summary>A new address is given the benefit of the doubt: that the old one was refused says nothing about it.</summary>
     [Recorded]
     public override string? Email
     {
         get => base.Email;
-        set => base.Email = value;
+        set
+        {
+            if (base.Email is not null && !string.Equals(base.Email, value, StringComparison.OrdinalIgnoreCase))
+            {
+                ClearMailRefusal();
+            }
+
+            base.Email = value;
+        }
     }
+
+    /// <summary>Since when mail to this person's address is refused for good; null when it gets through, as far as is known.</summary>
+    [Recorded]
+    public DateTimeOffset? MailRefusedAt { get; private set; }
+
+    /// <summary>What the mail server answered. Not recorded: it may quote the address.</summary>
+    public string? MailRefusedAnswer { get; private set; }
 
     [Recorded(FactOnly = true)]
     public override string? PasswordHash
@@ -59,6 +79,10 @@ public sealed class Person : IdentityUser<Guid>
     }
 
     public List<PersonRole> Roles { get; } = [];
+
+    public void RefuseMail(DateTimeOffset now, string answer) => (MailRefusedAt, MailRefusedAnswer) = (MailRefusedAt ?? now, answer);
+
+    public void ClearMailRefusal() => (MailRefusedAt, MailRefusedAnswer) = (null, null);
 
     public bool HasLeft(DateOnly today) => LeftOn <= today;
 

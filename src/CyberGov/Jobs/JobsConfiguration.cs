@@ -14,6 +14,17 @@ internal sealed class RecurringJobStateConfiguration : IEntityTypeConfiguration<
     }
 }
 
+internal sealed class JobRunConfiguration : IEntityTypeConfiguration<JobRun>
+{
+    public void Configure(EntityTypeBuilder<JobRun> builder)
+    {
+        builder.Property(r => r.JobName).HasMaxLength(60);
+        builder.Property(r => r.Node).HasMaxLength(120);
+        builder.HasIndex(r => new { r.JobName, r.StartedAt });
+        builder.HasIndex(r => r.StartedAt);
+    }
+}
+
 internal sealed class QueuedJobConfiguration : IEntityTypeConfiguration<QueuedJob>
 {
     public void Configure(EntityTypeBuilder<QueuedJob> builder)

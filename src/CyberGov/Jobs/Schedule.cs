@@ -15,6 +15,9 @@ public abstract record Schedule
     /// <summary>The latest time at or before <paramref name="now"/> at which the job was due.</summary>
     public abstract DateTimeOffset LastSlot(DateTimeOffset now, Func<DateOnly, bool> isWorkingDay);
 
+    /// <summary>The first time after <paramref name="now"/> at which the job is due.</summary>
+    public abstract DateTimeOffset NextSlot(DateTimeOffset now, Func<DateOnly, bool> isWorkingDay);
+
     /// <summary>In words, for people.</summary>
     public abstract string Words { get; }
 }
@@ -25,6 +28,9 @@ public sealed record EveryInterval(TimeSpan Interval) : Schedule
 
     public override DateTimeOffset LastSlot(DateTimeOffset now, Func<DateOnly, bool> isWorkingDay) =>
         new(now.UtcTicks - (now.UtcTicks % Interval.Ticks), TimeSpan.Zero);
+
+    public override DateTimeOffset NextSlot(DateTimeOffset now, Func<DateOnly, bool> isWorkingDay) =>
+        LastSlot(now, isWorkingDay) + Interval;
 }
 
 public sealed record DailyAt(TimeOnly Time, bool WorkingDaysOnly) : Schedule
@@ -41,11 +47,22 @@ public sealed record DailyAt(TimeOnly Time, bool WorkingDaysOnly) : Schedule
 
         return UkTime.At(day, Time);
     }
+
+    public override DateTimeOffset NextSlot(DateTimeOffset now, Func<DateOnly, bool> isWorkingDay)
+    {
+        var day = UkTime.DateIn(now);
+        while (UkTime.At(day, Time) <= now || (WorkingDaysOnly && !isWorkingDay(day)))
+        {
+            day = day.AddDays(1);
+        }
+
+        return UkTime.At(day, Time);
+    }
 }
 
 /// <summary>One line of the timetable.</summary>
 public sealed record ScheduledJob(string Name, string Purpose, Type JobType, Schedule Schedule)
 {
-    /// <summary>Longer than one run takes; a run that crashed is taken up again after this.</summary>
+    /// <summary>Longer than one run takes: when one of its times is further back than this and not served, something is wrong.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromMinutes(15);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CyberGov.Data;
 using CyberGov.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -6,41 +7,60 @@ using Microsoft.Extensions.Logging;
 namespace CyberGov.Mail;
 
 /// <summary>
-/// Every minute, hands queued mails to the transport, a few at once, and commits what became of each. Killed at any
-/// moment, it leaves a lease that runs out; at worst a mail goes again under the same Message-ID.
+/// Every minute, hands queued mails to the transport over a few lanes, and commits what became of each before its lane
+/// takes the next. Killed at any moment, it leaves leases that run out; at worst one mail a lane goes again under the same
+/// Message-ID. While the mail server is down, one mail a minute finds out and the others are left as they are.
 /// </summary>
 public sealed partial class DeliverQueuedEmailsJob(
-    CyberGovDbContext db, IEmailTransport transport, TimeProvider time, ILogger<DeliverQueuedEmailsJob> logger) : IRecurringJob
+    CyberGovDbContext db,
+    IEmailTransport transport,
+    RenewEmails renewals,
+    RecordHandOff handOffs,
+    DeliveryPause pause,
+    TimeProvider time,
+    ILogger<DeliverQueuedEmailsJob> logger) : IRecurringJob
 {
-    /// <summary>SmtpClient waits on the network for most of each mail, so several connections are many times faster than one.</summary>
-    private const int AtOnce = 8;
+    /// <summary>How many a lane takes before the next look into the queue.</summary>
+    private const int RoundsABatch = 4;
 
-    /// <summary>Longer than the slowest hand-off may take.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    /// <summary>So many failures in a row, none of them clearly about one mail, mean that the server is not well.</summary>
+    private const int MostFailuresInARow = 8;
+
+    /// <summary>Longer than the slowest hand-offs of a batch may take.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(6);
+
+    private int _failuresInARow;
+
+    private bool _serverAnswers;
+
+    private volatile bool _stop;
 
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
-        var serverAnswers = true;
+        _stop = pause.Until > time.GetUtcNow();
 
-        // When nobody took any of a batch the server is most likely down: the rest waits for the next minute.
-        while (serverAnswers && await TakeAsync(cancellationToken) is { Count: > 0 } batch)
+        // One mail finds out whether anybody answers; only then come the others.
+        while (!_stop
+            && !cancellationToken.IsCancellationRequested
+            && await TakeAsync(_serverAnswers ? transport.AtOnce * RoundsABatch : 1, cancellationToken) is { Count: > 0 } batch)
         {
-            serverAnswers = await DeliverAsync(batch);
+            await DeliverAsync(await renewals.ExecuteAsync(batch, cancellationToken), cancellationToken);
             db.ChangeTracker.Clear();
         }
     }
 
-    private async Task<List<QueuedEmail>> TakeAsync(CancellationToken cancellationToken)
+    private async Task<List<QueuedEmail>> TakeAsync(int most, CancellationToken cancellationToken)
     {
         while (true)
         {
             var now = time.GetUtcNow();
             var batch = await db.QueuedEmails
+                .Include(e => e.Attachments)
                 .Where(e => e.State == EmailState.Queued && e.NextAttemptAt <= now)
                 .Where(e => e.LeasedUntil == null || e.LeasedUntil <= now)
                 .OrderBy(e => e.NextAttemptAt)
                 .ThenBy(e => e.QueuedAt)
-                .Take(AtOnce)
+                .Take(most)
                 .ToListAsync(cancellationToken);
 
             batch.ForEach(e => e.Lease(now, Lease));
@@ -59,17 +79,45 @@ public sealed partial class DeliverQueuedEmailsJob(
         }
     }
 
-    /// <returns>Whether the other side took or refused at least one.</returns>
-    private async Task<bool> DeliverAsync(List<QueuedEmail> batch)
+    private async Task DeliverAsync(IReadOnlyCollection<QueuedEmail> batch, CancellationToken cancellationToken)
     {
-        var handOffs = batch.ConvertAll(HandOverAsync);
+        var waiting = new ConcurrentQueue<QueuedEmail>(batch);
+        using var oneAtATime = new SemaphoreSlim(1);
+        var lanes = Enumerable.Range(0, Math.Min(transport.AtOnce, batch.Count))
+            .Select(_ => DeliverOneAfterAnotherAsync(waiting, oneAtATime, cancellationToken));
+        await Task.WhenAll(lanes);
 
-        await foreach (var handOff in Task.WhenEach(handOffs))
+        foreach (var untouched in waiting)
         {
-            await CommitAsync(await handOff);
+            untouched.Release();
         }
 
-        return batch.Exists(e => e.State != EmailState.Queued);
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+
+    private async Task DeliverOneAfterAnotherAsync(
+        ConcurrentQueue<QueuedEmail> waiting, SemaphoreSlim oneAtATime, CancellationToken cancellationToken)
+    {
+        while (!_stop && !cancellationToken.IsCancellationRequested && waiting.TryDequeue(out var email))
+        {
+            var handOff = await HandOverAsync(email);
+            await oneAtATime.WaitAsync(CancellationToken.None);
+            try
+            {
+                Judge(handOff);
+                await handOffs.ExecuteAsync(handOff);
+            }
+            catch
+            {
+                // Without a record of what went, nothing more may go.
+                _stop = true;
+                throw;
+            }
+            finally
+            {
+                oneAtATime.Release();
+            }
+        }
     }
 
     private async Task<HandOff> HandOverAsync(QueuedEmail email)
@@ -77,37 +125,41 @@ public sealed partial class DeliverQueuedEmailsJob(
         try
         {
             // Not cancelled half-way when the program stops: the mail might be on its way without our knowing.
-            var answer = await transport.HandOverAsync(email, CancellationToken.None);
-
-            return new HandOff(email, (now, name) => email.RecordSent(now, name, answer));
+            return HandOff.Taken(email, await transport.HandOverAsync(email, CancellationToken.None));
         }
         catch (EmailRefusedException refusal)
         {
             Refused(email.QueuedEmailId);
 
-            return new HandOff(email, (now, name) => email.RecordRefusal(now, name, refusal.Message));
+            return HandOff.Refused(email, refusal.Message);
         }
-        catch (Exception exception)
+        catch (MailServerException failure)
         {
             NotTaken(email.QueuedEmailId, email.AttemptCount);
 
-            return new HandOff(email, (now, name) => email.RecordFailure(now, name, exception.Message));
+            return HandOff.NotTaken(email, failure);
+        }
+        catch (Exception exception)
+        {
+            HandOverFailed(exception, email.QueuedEmailId);
+
+            return HandOff.NotTaken(email, new MailServerException(exception.Message, exception));
         }
     }
 
-    private async Task CommitAsync(HandOff handOff)
+    private void Judge(HandOff handOff)
     {
-        db.EmailAttempts.Add(handOff.Record(time.GetUtcNow(), transport.Name));
-
-        try
+        if (handOff.Failure is not { } failure || failure.Trouble == MailTrouble.PutOff)
         {
-            await db.SaveChangesAsync(CancellationToken.None);
+            (_serverAnswers, _failuresInARow) = (true, 0);
+            return;
         }
-        catch (DbUpdateConcurrencyException)
+
+        _failuresInARow++;
+        if (failure.Trouble == MailTrouble.WholeServer || _failuresInARow >= MostFailuresInARow)
         {
-            // The lease ran out and another node has the mail; the ledger keeps that we handed it over too.
-            db.Entry(handOff.Email).State = EntityState.Detached;
-            await db.SaveChangesAsync(CancellationToken.None);
+            _stop = true;
+            pause.For(failure.RetryAfter);
         }
     }
 
@@ -117,5 +169,14 @@ public sealed partial class DeliverQueuedEmailsJob(
     [LoggerMessage(Level = LogLevel.Information, Message = "Mail {QueuedEmailId} was not taken at attempt {Attempt}")]
     private partial void NotTaken(Guid queuedEmailId, int attempt);
 
-    private sealed record HandOff(QueuedEmail Email, Func<DateTimeOffset, string, EmailAttempt> Record);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {QueuedEmailId} could not be handed over")]
+    private partial void HandOverFailed(Exception exception, Guid queuedEmailId);
+}
+
+/// <summary>How long the other side asked to be left alone. Forgotten with the process, which costs it one more request.</summary>
+public sealed class DeliveryPause(TimeProvider time)
+{
+    public DateTimeOffset? Until { get; private set; }
+
+    public void For(TimeSpan? howLong) => Until = howLong is null ? null : time.GetUtcNow() + howLong;
 }

@@ -8,8 +8,11 @@ namespace CyberGov.Mail;
 /// Writes a mail once and gives it as plain text and as HTML, so that neither says less than the other. Everything is
 /// encoded here: a title with angle brackets stays a title.
 /// </summary>
-public sealed class EmailBody(string councilName)
+public sealed class EmailBody(string councilName, string colour = EmailBody.PlainColour)
 {
+    /// <summary>Of a council that has chosen none.</summary>
+    public const string PlainColour = "#0b0c0c";
+
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly StringBuilder _text = new();
@@ -38,8 +41,8 @@ public sealed class EmailBody(string councilName)
         foreach (var link in links)
         {
             Add(
-                $"- {link.Words}\r\n  {link.Remark}\r\n  {link.Address.AbsoluteUri}\r\n\r\n",
-                $"<li style=\"margin-bottom:12px\">{Anchor(link.Words, link.Address)}<br>{Html.Encode(link.Remark)}</li>\n");
+                $"- {link.Words}\r\n  {link.Remark}\r\n{(link.Why is null ? "" : $"  {link.Why}\r\n")}  {link.Address.AbsoluteUri}\r\n\r\n",
+                $"<li style=\"margin-bottom:12px\">{Anchor(link.Words, link.Address)}<br>{Html.Encode(link.Remark)}{Small(link.Why)}</li>\n");
         }
 
         return Add("", "</ul>\n");
@@ -57,7 +60,7 @@ public sealed class EmailBody(string councilName)
         <title>{Html.Encode(title)}</title>
         </head>
         <body style="font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;color:#0b0c0c;background:#ffffff;max-width:640px;margin:0 auto;padding:16px">
-        <p style="font-weight:bold;border-bottom:2px solid #0b0c0c;padding-bottom:8px">{Html.Encode(councilName)}</p>
+        <p style="font-weight:bold;color:#ffffff;background:{Html.Encode(colour)};margin:0 0 16px;padding:12px 16px">{Html.Encode(councilName)}</p>
         <h1 style="font-size:24px;line-height:1.25">{Html.Encode(title)}</h1>
         {_html}<p style="color:#484949;font-size:14px;border-top:1px solid #b1b4b6;padding-top:8px">{Html.Encode(SentBy)}</p>
         </body>
@@ -75,9 +78,16 @@ public sealed class EmailBody(string councilName)
         return this;
     }
 
+    private static string Small(string? words) =>
+        words is null ? "" : $"<br><span style=\"color:#484949;font-size:14px\">{Html.Encode(words)}</span>";
+
     private static string Anchor(string words, Uri address) =>
         $"<a style=\"color:#1a65a6\" href=\"{Html.Encode(address.AbsoluteUri)}\">{Html.Encode(words)}</a>";
 }
 
 /// <param name="Remark">What to know before following it, such as how late it is.</param>
-public sealed record EmailLink(string Words, string Remark, Uri Address);
+public sealed record EmailLink(string Words, string Remark, Uri Address)
+{
+    /// <summary>The duty behind it.</summary>
+    public string? Why { get; init; }
+}

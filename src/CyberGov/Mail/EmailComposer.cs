@@ -7,6 +7,8 @@ namespace CyberGov.Mail;
 /// <summary>Turns a queued mail into the message that travels: the same headers and parts whichever way it goes.</summary>
 public static class EmailComposer
 {
+    private const string Calendar = "text/calendar";
+
     /// <exception cref="EmailRefusedException">The recipient's address is not one that mail can be sent to.</exception>
     public static MailMessage Compose(QueuedEmail email, MailAddress from)
     {
@@ -25,10 +27,16 @@ public static class EmailComposer
         message.AlternateViews.Add(Part(email.TextBody, MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(Part(email.HtmlBody, MediaTypeNames.Text.Html));
 
+        foreach (var attachment in email.Attachments)
+        {
+            message.Attachments.Add(File(attachment));
+        }
+
         return message;
     }
 
-    private static MailAddress Recipient(QueuedEmail email)
+    /// <exception cref="EmailRefusedException">The recipient's address is not one that mail can be sent to.</exception>
+    public static MailAddress Recipient(QueuedEmail email)
     {
         var typed = email.ToAddress.Trim();
 
@@ -54,6 +62,39 @@ public static class EmailComposer
         part.TransferEncoding = TransferEncoding.QuotedPrintable;
 
         return part;
+    }
+
+    private static Attachment File(QueuedEmailAttachment attachment)
+    {
+        var type = new ContentType(attachment.ContentType) { CharSet = Encoding.UTF8.WebName, Name = attachment.FileName };
+
+        // A calendar program takes the entry only when the method stands here as it stands in the text.
+        if (type.MediaType == Calendar && type.Parameters["method"] is null && MethodOf(attachment.Text) is { } method)
+        {
+            type.Parameters["method"] = method;
+        }
+
+        var file = new Attachment(new MemoryStream(Encoding.UTF8.GetBytes(attachment.Text)), type)
+        {
+            TransferEncoding = TransferEncoding.Base64,
+            NameEncoding = Encoding.UTF8,
+        };
+        file.ContentDisposition!.FileName = attachment.FileName;
+
+        return file;
+    }
+
+    private static string? MethodOf(string calendar)
+    {
+        foreach (var line in calendar.AsSpan().EnumerateLines())
+        {
+            if (line.StartsWith("METHOD:", StringComparison.OrdinalIgnoreCase))
+            {
+                return line["METHOD:".Length..].Trim().ToString();
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A line break in a header would start another header.</summary>

@@ -14,6 +14,18 @@ internal sealed class QueuedEmailConfiguration : IEntityTypeConfiguration<Queued
         builder.Property(e => e.Version).IsConcurrencyToken();
         builder.HasIndex(e => new { e.State, e.NextAttemptAt });
         builder.HasIndex(e => new { e.PersonId, e.QueuedAt });
+        builder.Property(e => e.Receipt).HasMaxLength(100);
+        builder.HasIndex(e => e.ReceiptDueAt);
+        builder.HasMany(e => e.Attachments).WithOne().HasForeignKey(a => a.QueuedEmailId);
+    }
+}
+
+internal sealed class QueuedEmailAttachmentConfiguration : IEntityTypeConfiguration<QueuedEmailAttachment>
+{
+    public void Configure(EntityTypeBuilder<QueuedEmailAttachment> builder)
+    {
+        builder.Property(a => a.FileName).HasMaxLength(200);
+        builder.Property(a => a.ContentType).HasMaxLength(200);
     }
 }
 

@@ -7,6 +7,12 @@ public enum MailTransport
     /// <summary>Writes each mail as a file under the data folder: for trying the program out.</summary>
     Folder,
     Smtp,
+
+    /// <summary>GOV.UK Notify, over its HTTP interface.</summary>
+    Notify,
+
+    /// <summary>Microsoft 365, over Microsoft Graph.</summary>
+    Graph,
 }
 
 public enum SmtpSecurity
@@ -27,6 +33,10 @@ public sealed class MailSettings
 
     public SmtpSettings Smtp { get; set; } = new();
 
+    public NotifySettings Notify { get; set; } = new();
+
+    public GraphSettings Graph { get; set; } = new();
+
     public MailAddress FromAddress => new(From);
 
     /// <summary>What is wrong, each in a sentence that names the key and how to mend it.</summary>
@@ -37,12 +47,17 @@ public sealed class MailSettings
             yield return "CyberGov:Mail:From must be an e-mail address, such as CyberGov <cybergov@council.gov.uk>.";
         }
 
-        if (Transport == MailTransport.Smtp)
+        var ofTransport = Transport switch
         {
-            foreach (var problem in Smtp.Problems())
-            {
-                yield return problem;
-            }
+            MailTransport.Smtp => Smtp.Problems(),
+            MailTransport.Notify => Notify.Problems(),
+            MailTransport.Graph => Graph.Problems(),
+            _ => [],
+        };
+
+        foreach (var problem in ofTransport)
+        {
+            yield return problem;
         }
     }
 }

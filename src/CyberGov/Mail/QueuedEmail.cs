@@ -7,6 +7,9 @@ public enum EmailState
 
     /// <summary>Refused for good; someone must look at it.</summary>
     Failed,
+
+    /// <summary>By the time it could be handed over nothing in it was true any more, so it was not sent.</summary>
+    NotNeeded,
 }
 
 /// <summary>A mail saved with the change that causes it, and delivered afterwards by a job.</summary>
@@ -14,6 +17,9 @@ public sealed class QueuedEmail
 {
     /// <summary>About five days of trying, most of it once an hour.</summary>
     private const int MostAttempts = 125;
+
+    /// <summary>What a mail says may have changed by then.</summary>
+    private static readonly TimeSpan FreshFor = TimeSpan.FromHours(1);
 
     public Guid QueuedEmailId { get; init; } = Guid.CreateVersion7();
 
@@ -26,7 +32,7 @@ public sealed class QueuedEmail
 
     public required string ToName { get; init; }
 
-    public required string Subject { get; init; }
+    public required string Subject { get; set; }
 
     public required string TextBody { get; set; }
 
@@ -34,6 +40,8 @@ public sealed class QueuedEmail
 
     /// <summary>Holds a link that signs its reader in: nobody else may read it, and it is forgotten once it is sent.</summary>
     public bool HoldsPersonalLink { get; init; }
+
+    public List<QueuedEmailAttachment> Attachments { get; } = [];
 
     public required DateTimeOffset QueuedAt { get; init; }
 
@@ -52,7 +60,16 @@ public sealed class QueuedEmail
     /// <summary>The last answer of the mail server, or why it could not be reached.</summary>
     public string? LastAnswer { get; private set; }
 
+    /// <summary>What the transport calls the mail, when it can be asked later what became of it.</summary>
+    public string? Receipt { get; private set; }
+
+    /// <summary>When to ask the transport what became of the mail; null when there is nothing to ask.</summary>
+    public DateTimeOffset? ReceiptDueAt { get; private set; }
+
     public int Version { get; private set; }
+
+    /// <summary>It waited long or was tried before: what it says must be looked at again before it goes.</summary>
+    public bool NeedsRenewal(DateTimeOffset now) => AttemptCount > 1 || now - QueuedAt > FreshFor;
 
     /// <summary>Takes the mail for one hand-off.</summary>
     public void Lease(DateTimeOffset now, TimeSpan howLong)
@@ -67,15 +84,30 @@ public sealed class QueuedEmail
         Version++;
     }
 
-    public EmailAttempt RecordSent(DateTimeOffset now, string transport, string answer)
+    /// <summary>Gives the mail back untouched: the mail server failed before its turn came.</summary>
+    public void Release()
     {
-        (State, SentAt) = (EmailState.Sent, now);
+        LeasedUntil = null;
+        AttemptCount--;
+        Version++;
+    }
+
+    public void RecordNotNeeded()
+    {
+        (State, LeasedUntil, LastAnswer) = (EmailState.NotNeeded, null, "Not sent: by then nothing in it was left to do.");
+        Version++;
+    }
+
+    public EmailAttempt RecordSent(DateTimeOffset now, string transport, HandedOver handedOver)
+    {
+        (State, SentAt, Receipt) = (EmailState.Sent, now, handedOver.Receipt);
+        ReceiptDueAt = handedOver.Receipt is null ? null : now + DeliveryReceipt.FirstAskedAfter;
         if (HoldsPersonalLink)
         {
             (TextBody, HtmlBody) = (string.Empty, string.Empty);
         }
 
-        return Record(now, transport, accepted: true, answer);
+        return Record(now, transport, accepted: true, handedOver.Answer);
     }
 
     /// <summary>Refused for good: it is not tried again unless someone asks.</summary>
@@ -87,16 +119,47 @@ public sealed class QueuedEmail
     }
 
     /// <summary>Not taken this time: waits 1 minute, then 2, 4 and so on up to an hour, and gives up after five days.</summary>
-    public EmailAttempt RecordFailure(DateTimeOffset now, string transport, string answer)
+    public EmailAttempt RecordFailure(DateTimeOffset now, string transport, string answer, TimeSpan? notBefore = null)
     {
         if (AttemptCount >= MostAttempts)
         {
             return RecordRefusal(now, transport, $"Given up after {AttemptCount} attempts. {answer}");
         }
 
-        NextAttemptAt = now + TimeSpan.FromMinutes(Math.Min(Math.Pow(2, AttemptCount - 1), 60));
+        var wait = TimeSpan.FromMinutes(Math.Min(Math.Pow(2, AttemptCount - 1), 60));
+        NextAttemptAt = now + (notBefore > wait ? notBefore.Value : wait);
 
         return Record(now, transport, accepted: false, answer);
+    }
+
+    /// <summary>The transport said what became of the mail after it was taken; null while that is still open.</summary>
+    public EmailAttempt? RecordReceipt(DateTimeOffset now, string transport, DeliveryReceipt receipt)
+    {
+        if (receipt.Outcome == DeliveryOutcome.Open)
+        {
+            var age = now - (SentAt ?? now);
+            ReceiptDueAt = age > DeliveryReceipt.KeptFor ? null : now + DeliveryReceipt.AskedAgainAfter(age);
+            Version++;
+
+            return null;
+        }
+
+        ReceiptDueAt = null;
+
+        return receipt.Outcome switch
+        {
+            DeliveryOutcome.Delivered => Record(now, transport, accepted: true, receipt.Answer),
+            DeliveryOutcome.Refused => RecordRefusal(now, transport, receipt.Answer),
+            _ => RecordLostOnTheWay(now, transport, receipt.Answer),
+        };
+    }
+
+    /// <summary>It was taken and yet did not arrive, for a reason that may pass: it goes again.</summary>
+    private EmailAttempt RecordLostOnTheWay(DateTimeOffset now, string transport, string answer)
+    {
+        (State, SentAt, Receipt) = (EmailState.Queued, null, null);
+
+        return RecordFailure(now, transport, answer);
     }
 
     /// <summary>Someone has mended what was wrong and wants it sent after all.</summary>

@@ -96,6 +96,11 @@ internal sealed class PackBuilder(
             PackRegisters.Reviews(scope.Today),
             progress.CountingRows(new ReviewLines(db, scope).ReadAsync(controls, cancellationToken), "reviews", 4, cancellationToken),
             cancellationToken);
+        await progress.WritingSheetAsync("reminders", 5, cancellationToken);
+        await sheets.AddAsync(
+            PackRegisters.Reminders,
+            progress.CountingRows(new ReminderLines(db, scope).ReadAsync(), "reminders", 5, cancellationToken),
+            cancellationToken);
     }
 
     private async Task FinishAsync(

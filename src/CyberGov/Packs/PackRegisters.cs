@@ -96,6 +96,20 @@ internal static class PackRegisters
             .Text("Note", TextWidth, r => r.Note)
             .Text("Evidence looked at", 30, r => string.Join(", ", r.EvidenceCodes));
 
+    public static Register<ReminderLine> Reminders { get; } =
+        new Register<ReminderLine>("Reminders", "tblReminders", "Every reminder owed in the period: to whom, at which step, and what became of it.")
+            .Text("About", CodeWidth, r => r.Code)
+            .Text("Kind", 20, r => r.Kind)
+            .Text("Told", NameWidth, r => r.PersonName)
+            .Text("As", NameWidth, r => r.Rung.ToString())
+            .Date("Due", r => r.DueOn)
+            .WholeNumber("Days from due date", 12, r => r.Step)
+            .Date("Owed on", r => r.StepOn)
+            .Text("State", 12, r => r.State)
+            .Instant("Sent (UTC)", r => r.SentAt)
+            .Text("Transport", 12, r => r.Transport)
+            .Text("Answer", TextWidth, r => r.Answer);
+
     private static string? EvidencedUntil(DateOnly? until) =>
         until == DateOnly.MaxValue ? "Does not expire" : until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

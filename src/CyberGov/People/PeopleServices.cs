@@ -6,6 +6,8 @@ public static class PeopleServices
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddScoped<SavePerson>()
+        .AddScoped<HandOver>()
+        .AddScoped<HeldItemsQuery>()
         .AddScoped<InvitePerson>()
         .AddScoped<SaveServiceArea>()
         .AddScoped<PeopleQueries>();

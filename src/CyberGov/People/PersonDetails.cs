@@ -10,4 +10,7 @@ public sealed record PersonDetails(
     Guid? ServiceAreaId,
     IReadOnlyCollection<CouncilRole> Roles,
     DateOnly? AccessEndsOn,
-    DateOnly? LeftOn);
+    DateOnly? LeftOn)
+{
+    public Guid? LineManagerId { get; init; }
+}

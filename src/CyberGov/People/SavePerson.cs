@@ -21,7 +21,7 @@ public sealed class SavePerson(CyberGovDbContext db, UserManager<Person> people)
     {
         var person = new Person { Name = details.Name.Trim(), Email = details.Email.Trim(), UserName = details.Email.Trim() };
         (person.JobTitle, person.ServiceAreaId) = (details.JobTitle?.Trim(), details.ServiceAreaId);
-        (person.AccessEndsOn, person.LeftOn) = (details.AccessEndsOn, details.LeftOn);
+        (person.AccessEndsOn, person.LeftOn, person.LineManagerId) = (details.AccessEndsOn, details.LeftOn, details.LineManagerId);
         person.Roles.AddRange(details.Roles.Select(r => new PersonRole { PersonId = person.Id, Role = r }));
         return (await people.CreateAsync(person), person);
     }
@@ -42,7 +42,7 @@ public sealed class SavePerson(CyberGovDbContext db, UserManager<Person> people)
 
         (person.Name, person.JobTitle, person.ServiceAreaId) = (details.Name.Trim(), details.JobTitle?.Trim(), details.ServiceAreaId);
         (person.Email, person.UserName) = (details.Email.Trim(), details.Email.Trim());
-        (person.AccessEndsOn, person.LeftOn) = (details.AccessEndsOn, details.LeftOn);
+        (person.AccessEndsOn, person.LeftOn, person.LineManagerId) = (details.AccessEndsOn, details.LeftOn, details.LineManagerId);
         db.PersonRoles.RemoveRange(person.Roles.Where(r => !details.Roles.Contains(r.Role)));
         db.PersonRoles.AddRange(details.Roles.Except(person.Roles.Select(r => r.Role).ToList())
             .Select(r => new PersonRole { PersonId = personId, Role = r }));

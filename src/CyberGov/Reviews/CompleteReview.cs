@@ -16,7 +16,7 @@ public sealed record ReviewFindings(ReviewOutcome Outcome, string? Note, IReadOn
 }
 
 /// <summary>Closes a review, gives the control the status that was found and opens the next review, all or nothing.</summary>
-public sealed class CompleteReview(CyberGovDbContext db, TimeProvider time)
+public sealed class CompleteReview(CyberGovDbContext db, ScheduleBookQuery schedules, TimeProvider time)
 {
     /// <returns>When the next review is due; null when there is no such review or evidence for this person.</returns>
     /// <exception cref="DbUpdateConcurrencyException">Someone else completed it first.</exception>
@@ -43,22 +43,25 @@ public sealed class CompleteReview(CyberGovDbContext db, TimeProvider time)
             throw new DbUpdateConcurrencyException($"Review {reviewId} has been completed meanwhile.");
         }
 
-        var next = Close(review, findings, viewer.PersonId);
+        var book = await schedules.ExecuteAsync([review.ControlId], cancellationToken);
+        var next = Close(review, findings, viewer.PersonId, book);
         await SaveAsync(next, cancellationToken);
 
         return next.DueOn;
     }
 
-    private Review Close(Review review, ReviewFindings findings, Guid completedById)
+    private Review Close(Review review, ReviewFindings findings, Guid completedById, ScheduleBook book)
     {
         var today = time.TodayInUk();
-        var nextDueOn = ReviewCycle.NextDueOn(today, review.Control!.ReviewMonths);
+        var control = review.Control!;
+        var following = book.After(control.ControlId, control.ReviewMonths, review.ScheduledFor, today);
         var note = string.IsNullOrWhiteSpace(findings.Note) ? null : findings.Note.Trim();
-        var next = review.Complete(findings.Outcome, note, completedById, time.GetUtcNow(), today, nextDueOn);
+        var next = review.Complete(findings.Outcome, note, completedById, time.GetUtcNow(), following);
 
+        review.RecordStatusSeen(control.Status);
         review.EvidenceSeen.AddRange(findings.EvidenceRevisionIds.Distinct().Select(
             id => new ReviewEvidence { ReviewId = review.ReviewId, EvidenceRevisionId = id }));
-        review.Control.RecordReview(StatusFor(findings.Outcome), today, nextDueOn);
+        control.RecordReview(StatusFor(findings.Outcome), today, next.DueOn);
 
         return next;
     }

@@ -1,3 +1,4 @@
+using CyberGov.Calendar;
 using CyberGov.ChangeHistory;
 using CyberGov.Controls;
 using CyberGov.Identity;
@@ -13,7 +14,7 @@ public enum ReviewOutcome
 }
 
 /// <summary>One look at one control, due on a date. Reviews are completed, never deleted; a control has one open review.</summary>
-public sealed class Review
+public sealed partial class Review
 {
     public Guid ReviewId { get; init; } = Guid.CreateVersion7();
 
@@ -21,9 +22,6 @@ public sealed class Review
     public required Guid ControlId { get; init; }
 
     public Control? Control { get; init; }
-
-    /// <summary>The date the cycle gave it; stays as it was when the due date is moved.</summary>
-    public required DateOnly ScheduledFor { get; init; }
 
     [Recorded]
     public required DateOnly DueOn { get; set; }
@@ -33,6 +31,12 @@ public sealed class Review
 
     [Recorded]
     public DateTimeOffset? CompletedAt { get; private set; }
+
+    /// <summary>The day of that moment in London.</summary>
+    public DateOnly? CompletedOn { get; private set; }
+
+    /// <summary>Days between the due date and completion: less than nothing when early.</summary>
+    public int? DaysLate { get; private set; }
 
     public Guid? CompletedById { get; private set; }
 
@@ -48,8 +52,7 @@ public sealed class Review
     public bool IsOverdue(DateOnly today) => CompletedAt is null && DueOn < today;
 
     /// <summary>Closes this review and returns the one that follows it.</summary>
-    public Review Complete(
-        ReviewOutcome outcome, string? note, Guid completedById, DateTimeOffset now, DateOnly today, DateOnly nextDueOn)
+    public Review Complete(ReviewOutcome outcome, string? note, Guid completedById, DateTimeOffset now, NextReview next)
     {
         if (CompletedAt is not null)
         {
@@ -57,8 +60,10 @@ public sealed class Review
         }
 
         (Outcome, Note, CompletedById, CompletedAt) = (outcome, note, completedById, now);
+        CompletedOn = UkTime.DateIn(now);
+        DaysLate = CompletedOn.Value.DayNumber - DueOn.DayNumber;
 
-        return new Review { ControlId = ControlId, ScheduledFor = nextDueOn, DueOn = nextDueOn, CreatedOn = today };
+        return Open(ControlId, next, CompletedOn.Value);
     }
 }
 
@@ -72,21 +77,4 @@ public sealed class ReviewEvidence
     public required Guid EvidenceRevisionId { get; init; }
 
     public Evidence.EvidenceRevision? EvidenceRevision { get; init; }
-}
-
-/// <summary>Says that one person was sent the reminder of one milestone of one review; unique, so never twice.</summary>
-public sealed class ReviewReminder
-{
-    public Guid ReviewReminderId { get; init; } = Guid.CreateVersion7();
-
-    public required Guid ReviewId { get; init; }
-
-    public Review? Review { get; init; }
-
-    public required Guid PersonId { get; init; }
-
-    /// <summary>Such as seven days before the due date; see <c>ReminderRule</c>.</summary>
-    public required DateOnly MilestoneOn { get; init; }
-
-    public required Guid QueuedEmailId { get; init; }
 }

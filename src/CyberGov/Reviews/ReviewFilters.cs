@@ -23,6 +23,9 @@ public static class ReviewFilters
         CouncilRole.SeniorInformationRiskOwner,
     ];
 
+    private static readonly CouncilRole[] MoveAny =
+        [CouncilRole.InformationGovernanceOfficer, CouncilRole.DataProtectionOfficer];
+
     extension(IQueryable<Review> reviews)
     {
         /// <summary>Waiting to be done. A control that is retired or does not apply needs no review.</summary>
@@ -35,6 +38,10 @@ public static class ReviewFilters
         /// <summary>Officers complete any review; owners and their deputies those of their own controls.</summary>
         public IQueryable<Review> CompletableBy(Viewer viewer) =>
             viewer.IsAny(CompleteAny) ? reviews : reviews.OfOwnControls(viewer);
+
+        /// <summary>A moved date changes what counts as late, so owners ask those who look after the whole council.</summary>
+        public IQueryable<Review> MovableBy(Viewer viewer) =>
+            viewer.IsAny(MoveAny) ? reviews : reviews.Where(Nothing);
 
         public IQueryable<Review> OfControlsOf(Guid personId) =>
             reviews.Where(r => r.Control!.OwnerId == personId || r.Control.DeputyId == personId);

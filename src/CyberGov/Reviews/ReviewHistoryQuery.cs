@@ -10,7 +10,9 @@ public sealed record PastReview(
     string? CompletedByName,
     ReviewOutcome Outcome,
     string? Note,
-    IReadOnlyList<string> EvidenceCodes);
+    IReadOnlyList<string> EvidenceCodes,
+    DateOnly ScheduledFor,
+    string? MovedReason);
 
 /// <summary>What earlier looks at one control found, newest first. Everyone who may see the control may see it.</summary>
 public sealed class ReviewHistoryQuery(CyberGovDbContext db)
@@ -23,13 +25,7 @@ public sealed class ReviewHistoryQuery(CyberGovDbContext db)
             .Take(most)
             .Select(r => new PastReview(
                 r.ReviewId, r.DueOn, r.CompletedAt!.Value, r.CompletedBy!.Name, r.Outcome!.Value, r.Note,
-                r.EvidenceSeen.Select(e => e.EvidenceRevision!.EvidenceItem!.Code).ToList()))
+                r.EvidenceSeen.Select(e => e.EvidenceRevision!.EvidenceItem!.Code).ToList(),
+                r.ScheduledFor, r.MovedReason))
             .ToListAsync(cancellationToken);
-
-    /// <summary>The one open review of a control; null for a control that is out of force.</summary>
-    public Task<Guid?> OpenReviewIdAsync(Guid controlId, CancellationToken cancellationToken) =>
-        db.Reviews
-            .Where(r => r.ControlId == controlId && r.CompletedAt == null)
-            .Select(r => (Guid?)r.ReviewId)
-            .FirstOrDefaultAsync(cancellationToken);
 }

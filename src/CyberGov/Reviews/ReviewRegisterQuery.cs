@@ -31,7 +31,9 @@ public sealed record ReviewRegisterRow(
     string? ServiceAreaName,
     DateOnly DueOn,
     ReviewOutcome? LastOutcome,
-    DateOnly? LastReviewedOn);
+    DateOnly? LastReviewedOn,
+    bool IsMoved,
+    DateOnly? SnoozedUntil);
 
 public sealed record ReviewRegisterPage(
     IReadOnlyList<ReviewRegisterRow> Rows, int TotalCount, int OverdueCount, int Page, int PageCount);
@@ -40,6 +42,9 @@ public sealed record ReviewRegisterPage(
 public sealed class ReviewRegisterQuery(CyberGovDbContext db)
 {
     public const int PageSize = 25;
+
+    /// <summary>What is due within so many days is due soon.</summary>
+    public const int SoonDays = 30;
 
     public async Task<ReviewRegisterPage> ExecuteAsync(
         ReviewRegisterRequest request, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
@@ -65,7 +70,7 @@ public sealed class ReviewRegisterQuery(CyberGovDbContext db)
                     .OrderByDescending(p => p.CompletedAt)
                     .Select(p => p.Outcome)
                     .FirstOrDefault(),
-                r.Control.LastReviewedOn))
+                r.Control.LastReviewedOn, r.MovedReason != null, r.SnoozedUntil))
             .ToListAsync(cancellationToken);
 
         return new ReviewRegisterPage(rows, total, counts?.Overdue ?? 0, page, pageCount);
@@ -84,7 +89,7 @@ public sealed class ReviewRegisterQuery(CyberGovDbContext db)
             reviews = reviews.Where(r => serving.Contains(r.ControlId));
         }
 
-        var soon = today.AddDays(ReminderRule.DaysOfNotice);
+        var soon = today.AddDays(SoonDays);
 
         return request.Due switch
         {

@@ -1,5 +1,3 @@
-using CyberGov.Identity;
-using CyberGov.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,6 +14,9 @@ internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Review>
         builder.HasIndex(r => new { r.CompletedAt, r.DueOn });
         builder.HasOne(r => r.Control).WithMany().HasForeignKey(r => r.ControlId);
         builder.HasOne(r => r.CompletedBy).WithMany().HasForeignKey(r => r.CompletedById);
+        builder.HasIndex(r => new { r.CompletedOn, r.DaysLate });
+        builder.Property(r => r.MovedReason).HasMaxLength(Review.MaxReasonLength);
+        builder.Property(r => r.SnoozeReason).HasMaxLength(Review.MaxReasonLength);
         builder.HasMany(r => r.EvidenceSeen).WithOne().HasForeignKey(e => e.ReviewId);
     }
 }
@@ -27,16 +28,5 @@ internal sealed class ReviewEvidenceConfiguration : IEntityTypeConfiguration<Rev
         builder.ToTable("ReviewEvidence");
         builder.HasKey(e => new { e.ReviewId, e.EvidenceRevisionId });
         builder.HasOne(e => e.EvidenceRevision).WithMany().HasForeignKey(e => e.EvidenceRevisionId);
-    }
-}
-
-internal sealed class ReviewReminderConfiguration : IEntityTypeConfiguration<ReviewReminder>
-{
-    public void Configure(EntityTypeBuilder<ReviewReminder> builder)
-    {
-        builder.HasIndex(r => new { r.ReviewId, r.PersonId, r.MilestoneOn }).IsUnique();
-        builder.HasOne(r => r.Review).WithMany().HasForeignKey(r => r.ReviewId);
-        builder.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
-        builder.HasOne<QueuedEmail>().WithMany().HasForeignKey(r => r.QueuedEmailId);
     }
 }

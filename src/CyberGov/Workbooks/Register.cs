@@ -37,6 +37,8 @@ public sealed partial class Register<T>
 
     internal ReadOnlySpan<RegisterColumn<T>> Columns => _columns;
 
+    internal double[] Widths => Array.ConvertAll(_columns, c => c.Width);
+
     /// <summary>Text that stays as it was typed: no leading zero is lost and nothing becomes a formula or a date.</summary>
     public Register<T> Text(string header, double width, Func<T, string?> value, bool wrap = true) =>
         With(new TextColumn<T>(header, width, wrap, value));

@@ -22,7 +22,7 @@ internal sealed class RegisterSheet<T>
             throw new InvalidOperationException($"{register.SheetName} has no columns.");
         }
 
-        (_register, _links, _output, _cells) = (register, links, output, new SheetCells(_xml, links));
+        (_register, _links, _output, _cells) = (register, links, output, new SheetCells(_xml, links, register.Widths));
         WriteHead();
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
@@ -5,8 +6,13 @@ using System.Text;
 namespace CyberGov.Workbooks;
 
 /// <summary>Writes the cells of a register sheet, left to right and top to bottom.</summary>
-internal sealed class SheetCells(Utf8Buffer xml, LinkSpool links)
+internal sealed class SheetCells(Utf8Buffer xml, LinkSpool links, IReadOnlyList<double> widths)
 {
+    private const int PointsALine = 15;
+
+    // A row is at most 409 points high.
+    private const int MostLines = 27;
+
     private const long TicksPerSecond = TimeSpan.TicksPerSecond;
     private static readonly DateOnly _dayZero = new(1899, 12, 30);
 
@@ -17,6 +23,8 @@ internal sealed class SheetCells(Utf8Buffer xml, LinkSpool links)
     private readonly byte[] _rowDigits = new byte[8];
     private int _rowDigitCount;
     private int _column;
+    private int _heightAt;
+    private int _lines;
 
     public long ShortenedCells { get; private set; }
 
@@ -39,14 +47,39 @@ internal sealed class SheetCells(Utf8Buffer xml, LinkSpool links)
         _column = 0;
         xml.Raw("<row r=\""u8);
         xml.Raw(RowDigits);
-        xml.Raw("\">"u8);
+        xml.Raw("\" ht=\""u8);
+        (_heightAt, _lines) = (xml.Count, 1);
+        xml.Raw("015\">"u8);
     }
 
-    public void EndRow() => xml.Raw("</row>"u8);
+    /// <summary>Only now is the row's height known. Not every program works heights out for itself.</summary>
+    public void EndRow()
+    {
+        if (_lines > 1)
+        {
+            Span<byte> points = stackalloc byte[3];
+            Utf8Formatter.TryFormat(Math.Min(_lines, MostLines) * PointsALine, points, out _, new StandardFormat('D', 3));
+            xml.Overwrite(_heightAt, points);
+        }
 
-    public void Header(string text) => Inline(text, "\" s=\"1\""u8);
+        xml.Raw("</row>"u8);
+    }
 
-    public void Text(string? text, bool wrap) => Inline(text, wrap ? "\" s=\"2\""u8 : "\" s=\"3\""u8);
+    public void Header(string text)
+    {
+        Wrap(text);
+        Inline(text, "\" s=\"1\""u8);
+    }
+
+    public void Text(string? text, bool wrap)
+    {
+        if (wrap)
+        {
+            Wrap(text);
+        }
+
+        Inline(text, wrap ? "\" s=\"2\""u8 : "\" s=\"3\""u8);
+    }
 
     public void Date(DateOnly? date)
     {
@@ -108,6 +141,7 @@ internal sealed class SheetCells(Utf8Buffer xml, LinkSpool links)
 
         if (AddLink(link))
         {
+            Wrap(text);
             Inline(text, "\" s=\"7\""u8);
         }
         else
@@ -126,6 +160,19 @@ internal sealed class SheetCells(Utf8Buffer xml, LinkSpool links)
         name.CopyTo(cell);
         RowDigits.CopyTo(cell[name.Length..]);
         return links.TryAdd(link, cell[..(name.Length + _rowDigitCount)]);
+    }
+
+    /// <summary>About as many lines as this text takes in its column: a width is counted in digits, and words do not break.</summary>
+    private void Wrap(ReadOnlySpan<char> text)
+    {
+        var perLine = Math.Max(1, (int)widths[_column] - 1);
+        var lines = 0;
+        foreach (var line in text.EnumerateLines())
+        {
+            lines += 1 + (Math.Max(0, line.Length - 1) / perLine);
+        }
+
+        _lines = Math.Max(_lines, lines);
     }
 
     private void Inline(string? text, ReadOnlySpan<byte> style)

@@ -12,6 +12,8 @@ internal sealed class Utf8Buffer
 
     public bool IsFull => _count >= Block;
 
+    public int Count => _count;
+
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _count);
 
     public void Raw(ReadOnlySpan<byte> bytes)
@@ -35,6 +37,9 @@ internal sealed class Utf8Buffer
         Utf8Formatter.TryFormat(value, Room(32), out var written);
         _count += written;
     }
+
+    /// <summary>Puts other bytes in the place of some that have not been flushed.</summary>
+    public void Overwrite(int at, ReadOnlySpan<byte> bytes) => bytes.CopyTo(_bytes.AsSpan(at, bytes.Length));
 
     public void Clear() => _count = 0;
 

@@ -19,7 +19,7 @@ internal sealed class PastReviews(BigStaff staff, PastIds ids, DateOnly start, D
             var at = UkTime.At(completedOn, new TimeOnly(10, number % 60));
             var (outcome, status) = Found();
             var next = ReviewCycle.NextDueOn(completedOn, control.ReviewMonths);
-            var following = open.Complete(outcome, "Looked at with the owner; see the evidence.", staff.OwnerOf(number).Id, at, completedOn, next);
+            var following = open.Complete(outcome, "Looked at with the owner; see the evidence.", staff.OwnerOf(number).Id, at, NextReview.On(next));
             control.RecordReview(status, completedOn, next);
             reviews.Add(open);
             open = new Review

@@ -1,6 +1,6 @@
 using CyberGov.Calendar;
 using CyberGov.Identity;
-using CyberGov.Reviews;
+using CyberGov.Reminders;
 
 namespace CyberGov.BrowserTests.Mail;
 
@@ -18,11 +18,11 @@ public sealed class MailJourneyTests(Chromium chromium)
         var owner = await journey.App.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);
         await journey.App.Council.AssignAsync("IAM-03", owner.Id, null, Token);
         await journey.App.Council.SetReviewDueAsync("IAM-03", journey.App.Clock.TodayInUk().AddDays(7), Token);
-        await journey.App.RunAsync<SendReviewRemindersJob>(Token);
+        await journey.App.RunAsync<SendRemindersJob>(Token);
 
         await journey.GoAsync("/mail");
         await journey.LookOverAsync("mail");
-        await journey.Page.Locator("main a[href^='/mail/']").First.ClickAsync();
+        await journey.Page.Locator("tbody a[href^='/mail/']").First.ClickAsync();
         await Microsoft.Playwright.Assertions.Expect(journey.Page.Locator("main")).ToContainTextAsync(owner.Name);
         await journey.LookOverAsync("mail-item");
     });

@@ -24,12 +24,14 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Starts serving and returns once pages are answered.</summary>
     /// <param name="under">A program that runs ours, with its own arguments, such as strace; none when empty.</param>
+    public static Task<ServerProcess> ServeAsync(
+        string dataFolder, int port, CancellationToken cancellationToken, params string[] under) =>
+        ServeAsync(["--CyberGov:Jobs:Enabled=false", $"--CyberGov:DataFolder={dataFolder}"], port, cancellationToken, under);
+
     public static async Task<ServerProcess> ServeAsync(
-        string dataFolder, int port, CancellationToken cancellationToken, params string[] under)
+        string[] settings, int port, CancellationToken cancellationToken, params string[] under)
     {
-        var process = Start(
-            ["serve", $"--urls=http://127.0.0.1:{port}", "--CyberGov:Jobs:Enabled=false", $"--CyberGov:DataFolder={dataFolder}"],
-            under);
+        var process = Start(["serve", $"--urls=http://127.0.0.1:{port}", .. settings], under);
         var said = new List<string>();
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {

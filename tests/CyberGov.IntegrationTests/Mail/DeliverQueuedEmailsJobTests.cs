@@ -4,7 +4,6 @@ using CyberGov.Mail;
 using CyberGov.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CyberGov.IntegrationTests.Mail;
 
@@ -74,7 +73,7 @@ public sealed class DeliverQueuedEmailsJobTests(SmtpServer server) : IClassFixtu
     }
 
     [Fact]
-    public async Task When_the_server_is_down_nothing_is_lost_and_the_run_stops_after_one_batch()
+    public async Task When_the_server_is_down_one_mail_finds_out_and_the_others_are_left_as_they_are()
     {
         await using var app = await StartAsync(port: 1);
         for (var number = 0; number < 20; number++)
@@ -82,12 +81,17 @@ public sealed class DeliverQueuedEmailsJobTests(SmtpServer server) : IClassFixtu
             await QueueAsync(app, $"owner{number}@borsetshire.gov.uk");
         }
 
-        await app.RunAsync<DeliverQueuedEmailsJob>(Cancellation);
+        for (var minute = 0; minute < 10; minute++)
+        {
+            await app.RunAsync<DeliverQueuedEmailsJob>(Cancellation);
+            app.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
 
         var emails = await app.WithDbAsync(db => db.QueuedEmails.AsNoTracking().ToListAsync(Cancellation));
-        Assert.All(emails, e => Assert.Equal(EmailState.Queued, e.State));
-        Assert.Equal(8, emails.Count(e => e.AttemptCount == 1));
-        Assert.All(emails.Where(e => e.AttemptCount == 1), e => Assert.Contains("could not be reached", e.LastAnswer, StringComparison.Ordinal));
+        Assert.All(emails, e => Assert.Equal((EmailState.Queued, null), (e.State, e.LeasedUntil)));
+        Assert.Equal(10, emails.Sum(e => e.AttemptCount));
+        Assert.Equal(10, await app.WithDbAsync(db => db.EmailAttempts.CountAsync(Cancellation)));
+        Assert.All(emails.Where(e => e.AttemptCount > 0), e => Assert.Contains("could not be reached", e.LastAnswer, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -100,7 +104,7 @@ public sealed class DeliverQueuedEmailsJobTests(SmtpServer server) : IClassFixtu
         await app.RunAsync<DeliverQueuedEmailsJob>(Cancellation);
         Assert.Single(server.Take(1));
 
-        app.Clock.Advance(TimeSpan.FromMinutes(6));
+        app.Clock.Advance(TimeSpan.FromMinutes(7));
         await app.RunAsync<DeliverQueuedEmailsJob>(Cancellation);
         await app.RunAsync<DeliverQueuedEmailsJob>(Cancellation);
         app.Clock.Advance(TimeSpan.FromHours(6));
@@ -132,7 +136,16 @@ public sealed class DeliverQueuedEmailsJobTests(SmtpServer server) : IClassFixtu
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CyberGovDbContext>();
         var transport = new DiesAfterHandOver(scope.ServiceProvider.GetRequiredService<IEmailTransport>(), db);
-        var job = new DeliverQueuedEmailsJob(db, transport, app.Clock, NullLogger<DeliverQueuedEmailsJob>.Instance);
+        var services = new ServiceCollection()
+            .AddSingleton(db)
+            .AddSingleton<TimeProvider>(app.Clock)
+            .AddSingleton<IEmailTransport>(transport)
+            .AddSingleton<RenewEmails>()
+            .AddSingleton<RecordHandOff>()
+            .AddSingleton<DeliveryPause>()
+            .AddLogging()
+            .BuildServiceProvider();
+        var job = ActivatorUtilities.CreateInstance<DeliverQueuedEmailsJob>(services);
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => job.ExecuteAsync(Cancellation));
     }
@@ -178,7 +191,9 @@ public sealed class DeliverQueuedEmailsJobTests(SmtpServer server) : IClassFixtu
     {
         public string Name => transport.Name;
 
-        public async Task<string> HandOverAsync(QueuedEmail email, CancellationToken cancellationToken)
+        public int AtOnce => transport.AtOnce;
+
+        public async Task<HandedOver> HandOverAsync(QueuedEmail email, CancellationToken cancellationToken)
         {
             var answer = await transport.HandOverAsync(email, cancellationToken);
             await db.DisposeAsync();

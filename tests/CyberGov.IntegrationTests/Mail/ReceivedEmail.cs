@@ -9,15 +9,17 @@ namespace CyberGov.IntegrationTests.Mail;
 public sealed partial record ReceivedEmail(
     string Session, bool WasEncrypted, string SignedInAs, string Recipient, string MessageId, string Headers, string Text, string Html)
 {
+    /// <summary>Files that travelled with it: the head of each part and the text it holds.</summary>
+    public IReadOnlyList<(string Head, string Text)> Attachments { get; private init; } = [];
+
     public static ReceivedEmail Read(string line)
     {
         using var json = JsonDocument.Parse(line);
         var root = json.RootElement;
         var raw = root.GetProperty("raw").GetString()!;
         var (headers, body) = Split(raw);
-        var boundary = Boundary().Match(headers).Groups[1].Value;
-        var parts = body.Split("--" + boundary).Where(p => ContentType().IsMatch(p)).Select(p => Split(p[2..]));
-        var byType = parts.ToDictionary(p => ContentType().Match(p.Head).Groups[1].Value, p => Decode(p.Body), StringComparer.Ordinal);
+        var parts = PartsOf(headers, body).ToList();
+        var byType = parts.Where(p => !IsAttachment(p.Head)).ToDictionary(p => ContentType().Match(p.Head).Groups[1].Value, p => Decode(p.Body), StringComparer.Ordinal);
 
         return new ReceivedEmail(
             root.GetProperty("session").GetString()!,
@@ -27,8 +29,23 @@ public sealed partial record ReceivedEmail(
             MessageIdHeader().Match(headers).Groups[1].Value,
             headers,
             byType["text/plain"],
-            byType["text/html"]);
+            byType["text/html"])
+        {
+            Attachments = [.. parts.Where(p => IsAttachment(p.Head)).Select(p => (p.Head, FromBase64(p.Body)))],
+        };
     }
+
+    private static IEnumerable<(string Head, string Body)> PartsOf(string headers, string body)
+    {
+        var boundary = Boundary().Match(headers).Groups[1].Value;
+        var parts = body.Split("--" + boundary).Where(p => ContentType().IsMatch(p)).Select(p => Split(p[2..]));
+
+        return parts.SelectMany(p => Boundary().IsMatch(p.Head) ? PartsOf(p.Head, p.Body) : [p]);
+    }
+
+    private static bool IsAttachment(string head) => head.Contains("attachment", StringComparison.OrdinalIgnoreCase);
+
+    private static string FromBase64(string body) => Encoding.UTF8.GetString(Convert.FromBase64String(body.Trim()));
 
     private static (string Head, string Body) Split(string text)
     {

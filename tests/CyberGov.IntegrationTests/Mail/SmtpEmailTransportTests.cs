@@ -15,7 +15,7 @@ public sealed class SmtpEmailTransportTests(SmtpServer server) : IClassFixture<S
         var answer = await transport.HandOverAsync(email, Cancellation);
         var received = Assert.Single(server.Take(1));
 
-        Assert.Equal($"Taken by localhost:{server.Port}.", answer);
+        Assert.Equal(new HandedOver($"Taken by localhost:{server.Port}."), answer);
         Assert.Equal((true, "cybergov"), (received.WasEncrypted, received.SignedInAs));
         Assert.Equal("ada@example.gov.uk", received.Recipient);
         Assert.Equal($"<{email.QueuedEmailId:N}@borsetshire.gov.uk>", received.MessageId);
@@ -101,7 +101,7 @@ public sealed class SmtpEmailTransportTests(SmtpServer server) : IClassFixture<S
         var failure = await Assert.ThrowsAsync<MailServerException>(
             () => transport.HandOverAsync(Email("ada@example.gov.uk"), Cancellation));
 
-        return failure.Message;
+        return failure.InWords;
     }
 
     private static QueuedEmail Email(string address) => new()

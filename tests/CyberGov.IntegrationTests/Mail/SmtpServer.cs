@@ -50,13 +50,26 @@ public sealed class SmtpServer : IAsyncLifetime
         return taken;
     }
 
+    /// <summary>What has come so far, however much.</summary>
+    public List<ReceivedEmail> TakeAll()
+    {
+        var taken = new List<ReceivedEmail>();
+        while (_received.TryTake(out var line))
+        {
+            taken.Add(ReceivedEmail.Read(line));
+        }
+
+        return taken;
+    }
+
     public ValueTask InitializeAsync() => StartAsync(isTrusted: true);
 
-    public async ValueTask StartAsync(bool isTrusted)
+    /// <param name="isOpen">Takes mail in the clear and without sign-in, as a relay in the same building does.</param>
+    public async ValueTask StartAsync(bool isTrusted, bool isOpen = false)
     {
         TestServers.Install();
         var (certificate, key) = MakeCertificate(isTrusted);
-        _process = Process.Start(new ProcessStartInfo("node", ["smtp.mjs", certificate, key])
+        _process = Process.Start(new ProcessStartInfo("node", ["smtp.mjs", certificate, key, isOpen ? "open" : "closed"])
         {
             WorkingDirectory = TestServers.Folder,
             UseShellExecute = false,

@@ -2,7 +2,7 @@ using System.Net;
 using CyberGov.Calendar;
 using CyberGov.Identity;
 using CyberGov.Mail;
-using CyberGov.Reviews;
+using CyberGov.Reminders;
 using CyberGov.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -103,7 +103,7 @@ public sealed class ReviewPagesTests
         await app.Council.AssignAsync(code, owner.Id, deputyId: null, Cancellation);
         var reviewId = await app.Council.SetReviewDueAsync(code, new DateOnly(2026, 9, 15), Cancellation);
         app.Clock.Advance(TimeSpan.FromDays(8));
-        await app.RunAsync<SendReviewRemindersJob>(Cancellation);
+        await app.RunAsync<SendRemindersJob>(Cancellation);
         var link = $"/reviews/{reviewId}/complete";
         Assert.Contains(link, await app.WithDbAsync(db => db.QueuedEmails.Select(e => e.TextBody).SingleAsync(Cancellation)), StringComparison.Ordinal);
 

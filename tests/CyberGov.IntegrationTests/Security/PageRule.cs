@@ -29,6 +29,11 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
     private static readonly CouncilRole[] Packers =
         [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor];
 
+    private static readonly CouncilRole[] Schedulers = [Administrator, InformationGovernanceOfficer];
+
+    private static readonly CouncilRole[] RemindersSeen =
+        [Administrator, InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor];
+
     /// <summary>Tells someone who has an account but no role yet what to do.</summary>
     public bool OpensWithoutRole { get; init; }
 
@@ -82,6 +87,29 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
         new("/reviews", _ => "/reviews", AnyRole),
         new("/reviews/{reviewId:guid}/complete", c => $"/reviews/{c.ReviewId}/complete", Reviewers),
 
+        new("/reviews/{reviewId:guid}/snooze", c => $"/reviews/{c.ReviewId}/snooze", Reviewers),
+        new("/reviews/{reviewId:guid}/move", c => $"/reviews/{c.ReviewId}/move", ManageControls),
+        new("/reviews/complete-many", _ => "/reviews/complete-many", Evidencers),
+        new("/reviews/history", _ => "/reviews/history", AnyRole),
+        new("/reviews/schedules", _ => "/reviews/schedules", Schedulers),
+        new("/reviews/schedules/new", _ => "/reviews/schedules/new", Schedulers),
+        new("/reviews/schedules/{scheduleId:guid}", c => $"/reviews/schedules/{c.ScheduleId}", Schedulers),
+        new("/calendar", _ => "/calendar", AnyRole),
+        new("/calendar/bank-holidays", _ => "/calendar/bank-holidays", AnyRole),
+
+        new("/reminders", _ => "/reminders", RemindersSeen),
+        new("/reminders/{kind}/{itemId:guid}", c => $"/reminders/review/{c.ReviewId}", RemindersSeen),
+        new("/reminders/rules", _ => "/reminders/rules", [Administrator, InformationGovernanceOfficer]),
+        new("/reminders/preview", _ => "/reminders/preview", [Administrator, InformationGovernanceOfficer]),
+        new(
+            "/reminders/preview/{personId:guid}",
+            c => $"/reminders/preview/{c.Visitors[InformationGovernanceOfficer].Person!.Id}?date={c.DigestDay:yyyy-MM-dd}",
+            [Administrator, InformationGovernanceOfficer]),
+        new("/reminders/absences", _ => "/reminders/absences", AnyRole),
+        new("/reminders/calendar", _ => "/reminders/calendar", AnyRole),
+        new("/calendar/feed/{secret}.ics", _ => "/calendar/feed/nobody-has-this.ics", NoOne),
+        new("/people/hand-over/{personId:guid?}", _ => "/people/hand-over", [Administrator, InformationGovernanceOfficer, DataProtectionOfficer]),
+
         new("/packs", _ => "/packs", Packers),
         new("/packs/new", _ => "/packs/new", Packers),
         new("/packs/{code}/{handler:regex(^(progress|download|cancel|tryagain)$)?}", c => $"/packs/{c.PackCode}", Packers),
@@ -89,11 +117,15 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
         new("/history/{handler:regex(^csv$)?}", _ => "/history", Packers),
 
         new("/mail", _ => "/mail", [Administrator, InformationGovernanceOfficer]),
+        new("/mail/refused", _ => "/mail/refused", [Administrator, InformationGovernanceOfficer]),
         new("/mail/{id:guid}", c => $"/mail/{c.QueuedEmailId}", [Administrator, InformationGovernanceOfficer]),
 
         new("/administration", _ => "/administration", [Administrator, InformationGovernanceOfficer]),
         new("/administration/catalogue", _ => "/administration/catalogue", Administrators),
+        new("/administration/look", _ => "/administration/look", Administrators),
         new("/administration/jobs", _ => "/administration/jobs", Administrators),
+        new("/administration/jobs/{name}", _ => "/administration/jobs/deliver-mail", Administrators),
+        new("/administration/test-mail", _ => "/administration/test-mail", Administrators),
         new("/administration/service-areas", _ => "/administration/service-areas", Administrators),
         new("/administration/people", _ => "/administration/people", Administrators),
         new("/administration/people/add", _ => "/administration/people/add", Administrators),

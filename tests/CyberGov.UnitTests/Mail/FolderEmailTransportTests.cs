@@ -70,8 +70,20 @@ public sealed class FolderEmailTransportTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private Task<string> HandOverAsync(QueuedEmail email) =>
-        new FolderEmailTransport(_settings, _folder).HandOverAsync(email, TestContext.Current.CancellationToken);
+    [Fact]
+    public async Task What_a_killed_process_left_half_written_is_in_nobodys_way()
+    {
+        var email = Email("ada@example.gov.uk");
+        var halfWritten = Directory.CreateDirectory(Path.Combine(_folder, $".{email.QueuedEmailId:N}"));
+        await File.WriteAllTextAsync(Path.Combine(halfWritten.FullName, "half.eml"), "From", TestContext.Current.CancellationToken);
+
+        await HandOverAsync(email);
+
+        Assert.Single(Directory.EnumerateFileSystemEntries(_folder));
+    }
+
+    private async Task<string> HandOverAsync(QueuedEmail email) =>
+        (await new FolderEmailTransport(_settings, _folder).HandOverAsync(email, TestContext.Current.CancellationToken)).Answer;
 
     private string Read(QueuedEmail email) =>
         File.ReadAllText(Path.Combine(_folder, $"{email.QueuedEmailId:N}.eml"), Encoding.UTF8);

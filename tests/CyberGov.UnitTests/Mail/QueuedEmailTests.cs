@@ -59,12 +59,43 @@ public sealed class QueuedEmailTests
         var versions = new List<int> { _email.Version };
         _email.Lease(Start, TimeSpan.FromMinutes(5));
         versions.Add(_email.Version);
-        var attempt = _email.RecordSent(Start, "Smtp", "Taken.");
+        var attempt = _email.RecordSent(Start, "Smtp", new HandedOver("Taken."));
         versions.Add(_email.Version);
 
         Assert.Equal([0, 1, 2], versions);
         Assert.Equal((true, "Smtp", "Taken.", Start), (attempt.Accepted, attempt.Transport, attempt.Answer, attempt.AttemptedAt));
         Assert.Null(_email.LeasedUntil);
+    }
+
+    [Fact]
+    public void A_mail_given_back_untouched_has_not_used_an_attempt()
+    {
+        _email.Lease(Start, TimeSpan.FromMinutes(5));
+        _email.Release();
+
+        Assert.Equal((EmailState.Queued, 0, null), (_email.State, _email.AttemptCount, _email.LeasedUntil));
+    }
+
+    [Fact]
+    public void Whoever_asked_us_to_wait_longer_is_left_alone_as_long()
+    {
+        _email.Lease(Start, TimeSpan.FromMinutes(5));
+        _email.RecordFailure(Start, "Graph", "429", notBefore: TimeSpan.FromMinutes(10));
+
+        Assert.Equal(Start.AddMinutes(10), _email.NextAttemptAt);
+    }
+
+    [Fact]
+    public void What_became_of_it_is_asked_for_a_week_and_then_no_more()
+    {
+        _email.Lease(Start, TimeSpan.FromMinutes(5));
+        _email.RecordSent(Start, "Notify", new HandedOver("Taken.", "740e5834"));
+        var open = new DeliveryReceipt(DeliveryOutcome.Open, "sending");
+
+        Assert.Null(_email.RecordReceipt(Start.AddMinutes(2), "Notify", open));
+        Assert.Equal(Start.AddMinutes(7), _email.ReceiptDueAt);
+        _email.RecordReceipt(Start.AddDays(7.1), "Notify", open);
+        Assert.Equal((EmailState.Sent, null), (_email.State, _email.ReceiptDueAt));
     }
 
     private TimeSpan FailOnce()

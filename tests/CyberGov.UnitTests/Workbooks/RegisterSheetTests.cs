@@ -44,6 +44,21 @@ public sealed class RegisterSheetTests
     }
 
     [Fact]
+    public async Task A_row_is_as_high_as_its_longest_text_needs_and_never_higher_than_a_row_may_be()
+    {
+        string[] titles = ["short", new('x', 100), "one\ntwo\nthree", new('x', 30_000)];
+        var rows = titles.Select(title => new SampleRow(title, null, null, null, null));
+        using var file = SpreadsheetDocument.Open(new MemoryStream(await SampleRegister.WriteAsync(rows)), isEditable: false);
+
+        var heights = Assert.Single(file.WorkbookPart!.WorksheetParts).Worksheet
+            .Descendants<DocumentFormat.OpenXml.Spreadsheet.Row>().Skip(1).Select(r => r.Height!.Value).ToList();
+
+        Assert.Equal(15, heights[0]);
+        Assert.InRange(heights[1], 45, 60);
+        Assert.Equal([45, 405], heights[2..]);
+    }
+
+    [Fact]
     public async Task Only_https_addresses_pack_files_and_sheets_become_links()
     {
         using var file = SpreadsheetDocument.Open(new MemoryStream(await SampleRegister.WriteAsync(_rows)), isEditable: false);

@@ -17,6 +17,7 @@ public sealed class DetailsModel(
     EvidenceOfControlQuery evidence,
     EvidenceCountsQuery evidenceCounts,
     ReviewHistoryQuery reviews,
+    ReviewStandingQuery standing,
     ChangeHistoryQuery history,
     TimeProvider time) : PageModel
 {
@@ -34,7 +35,8 @@ public sealed class DetailsModel(
 
     public IReadOnlyList<PastReview> Reviews { get; private set; } = [];
 
-    public Guid? OpenReviewId { get; private set; }
+    /// <summary>Null for a control that is out of force.</summary>
+    public ReviewStanding? OpenReview { get; private set; }
 
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
@@ -61,7 +63,7 @@ public sealed class DetailsModel(
         EvidenceCount = (await evidenceCounts.ExecuteAsync(
             new Dictionary<Guid, int> { [control.ControlId] = control.EvidenceCount }, User.Viewer, cancellationToken))[control.ControlId];
         Reviews = await reviews.ExecuteAsync(control.ControlId, NewestReviews, cancellationToken);
-        OpenReviewId = await reviews.OpenReviewIdAsync(control.ControlId, cancellationToken);
+        OpenReview = await standing.OfControlAsync(control.ControlId, cancellationToken);
         History = await history.ExecuteAsync(nameof(CyberGov.Controls.Control), control.ControlId, cancellationToken);
         return Page();
     }

@@ -3,6 +3,7 @@ using CyberGov.ChangeHistory;
 using CyberGov.Controls;
 using CyberGov.Evidence;
 using CyberGov.Identity;
+using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Packs;
 using CyberGov.Reviews;
@@ -18,6 +19,6 @@ internal static class HistoryKinds
         nameof(Control), nameof(MappingOverride), nameof(RequirementDecision),
         nameof(EvidenceItem), nameof(EvidenceControl), nameof(EvidenceRevision), nameof(EvidenceFile), nameof(StoredContent),
         nameof(EvidenceRequest), nameof(EvidenceDisposal), nameof(RetentionRule),
-        nameof(Review), nameof(ReviewEvidence), nameof(Pack), nameof(QueuedEmail), nameof(ChangeHistoryEntry),
+        nameof(Review), nameof(ReviewEvidence), nameof(ReviewSchedule), nameof(Pack), nameof(QueuedEmail), nameof(JobRun), nameof(ChangeHistoryEntry),
     ];
 }

@@ -11,6 +11,7 @@ public static class EmailStateWords
         EmailState.Queued => ("Waiting", StatusMeaning.Waiting),
         EmailState.Sent => ("Sent", StatusMeaning.Good),
         EmailState.Failed => ("Failed", StatusMeaning.Bad),
+        EmailState.NotNeeded => ("No longer needed", StatusMeaning.Neutral),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a state of a mail."),
     };
 }

@@ -1,3 +1,4 @@
+using CyberGov.Calendar;
 using CyberGov.People;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Security;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace CyberGov.Web.Pages.People;
 
 [Authorize(Policy = Policies.ManagePeople)]
-public sealed class AddModel(SavePerson save, InvitePerson invite, PeopleQueries people) : PageModel
+public sealed class AddModel(SavePerson save, InvitePerson invite, PeopleQueries people, TimeProvider time) : PageModel
 {
     [BindProperty]
     public PersonForm Person { get; set; } = new();
@@ -19,6 +20,8 @@ public sealed class AddModel(SavePerson save, InvitePerson invite, PeopleQueries
 
     public IReadOnlyList<SelectListItem> ServiceAreas { get; private set; } = [];
 
+    public IReadOnlyList<SelectListItem> Managers { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -27,6 +30,11 @@ public sealed class AddModel(SavePerson save, InvitePerson invite, PeopleQueries
         if (Person.ServiceArea is { } area && ServiceAreas.All(a => a.Value != area.ToString()))
         {
             ModelState.AddModelError("Person.ServiceArea", "Select a service area from the list");
+        }
+
+        if (Person.LineManager is { } manager && Managers.All(m => m.Value != manager.ToString()))
+        {
+            ModelState.AddModelError("Person.LineManager", "Select a line manager from the list");
         }
 
         if (!ModelState.IsValid)
@@ -46,6 +54,9 @@ public sealed class AddModel(SavePerson save, InvitePerson invite, PeopleQueries
         return RedirectToPage("Index");
     }
 
-    private async Task LoadAsync(CancellationToken cancellationToken) => ServiceAreas =
-        [.. (await people.ServiceAreasAsync(cancellationToken)).Select(s => new SelectListItem(s.Name, s.Id.ToString()))];
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        ServiceAreas = [.. (await people.ServiceAreasAsync(cancellationToken)).Select(s => new SelectListItem(s.Name, s.Id.ToString()))];
+        Managers = [.. (await people.ChoicesAsync(time.TodayInUk(), cancellationToken)).Select(p => new SelectListItem(p.Name, p.Id.ToString()))];
+    }
 }

@@ -1,3 +1,4 @@
+using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.Identity;
 using CyberGov.People;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CyberGov.Web.Pages.People;
 
 [Authorize(Policy = Policies.ManagePeople)]
-public sealed class EditModel(CyberGovDbContext db, SavePerson save, InvitePerson invite, PeopleQueries people) : PageModel
+public sealed class EditModel(CyberGovDbContext db, SavePerson save, InvitePerson invite, PeopleQueries people, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid PersonId { get; set; }
@@ -22,7 +23,12 @@ public sealed class EditModel(CyberGovDbContext db, SavePerson save, InvitePerso
 
     public IReadOnlyList<SelectListItem> ServiceAreas { get; private set; } = [];
 
+    public IReadOnlyList<SelectListItem> Managers { get; private set; } = [];
+
     public string Name { get; private set; } = "";
+
+    /// <summary>Since when mail to this person is refused, and what the mail server said.</summary>
+    public (DateTimeOffset At, string? Answer)? MailRefused { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -46,6 +52,11 @@ public sealed class EditModel(CyberGovDbContext db, SavePerson save, InvitePerso
         if (Person.ServiceArea is { } area && ServiceAreas.All(a => a.Value != area.ToString()))
         {
             ModelState.AddModelError("Person.ServiceArea", "Select a service area from the list");
+        }
+
+        if (Person.LineManager is { } manager && Managers.All(m => m.Value != manager.ToString()))
+        {
+            ModelState.AddModelError("Person.LineManager", "Select someone else from the list");
         }
 
         if (!ModelState.IsValid)
@@ -79,7 +90,10 @@ public sealed class EditModel(CyberGovDbContext db, SavePerson save, InvitePerso
         var person = await db.People.AsNoTracking().Include(p => p.Roles)
             .SingleOrDefaultAsync(p => p.Id == PersonId, cancellationToken);
         Name = person?.Name ?? "";
+        MailRefused = person?.MailRefusedAt is { } at ? (at, person.MailRefusedAnswer) : null;
         ServiceAreas = [.. (await people.ServiceAreasAsync(cancellationToken)).Select(s => new SelectListItem(s.Name, s.Id.ToString()))];
+        Managers = [.. (await people.ChoicesAsync(time.TodayInUk(), cancellationToken))
+            .Where(p => p.Id != PersonId).Select(p => new SelectListItem(p.Name, p.Id.ToString()))];
         return person;
     }
 }

@@ -33,7 +33,10 @@ public sealed class PersonForm : IValidatableObject
     [Display(Name = "Day the person left")]
     public DateOnly? LeftOn { get; set; }
 
-    public PersonDetails ToDetails() => new(Name!, Email!, JobTitle, ServiceArea, Roles, AccessEndsOn, LeftOn);
+    [Display(Name = "Line manager")]
+    public Guid? LineManager { get; set; }
+
+    public PersonDetails ToDetails() => new(Name!, Email!, JobTitle, ServiceArea, Roles, AccessEndsOn, LeftOn) { LineManagerId = LineManager };
 
     public static PersonForm Of(Person person) => new()
     {
@@ -44,6 +47,7 @@ public sealed class PersonForm : IValidatableObject
         Roles = [.. person.Roles.Select(r => r.Role)],
         AccessEndsOn = person.AccessEndsOn,
         LeftOn = person.LeftOn,
+        LineManager = person.LineManagerId,
     };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -13,7 +13,8 @@ namespace CyberGov.Web.Pages.Reviews;
 
 /// <summary>Where the mail's link leads: look at one control and say how well it works.</summary>
 [Authorize(Policy = Policies.CompleteReview)]
-public sealed class CompleteModel(ReviewToCompleteQuery query, CompleteReview completeReview, TimeProvider time) : PageModel
+public sealed class CompleteModel(
+    ReviewToCompleteQuery query, CompleteReview completeReview, CompleteUnchanged completeUnchanged, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid ReviewId { get; set; }
@@ -40,9 +41,14 @@ public sealed class CompleteModel(ReviewToCompleteQuery query, CompleteReview co
         new Choice("Not in place", nameof(ReviewOutcome.NotInPlace)) { Hint = "It is missing or does not work" },
     ];
 
+    /// <summary>Whether one button is enough; see <see cref="ReviewOnRecord.MayBeUnchanged"/>.</summary>
+    public bool MayBeUnchanged => Review.OnRecord is { MayBeUnchanged: true };
+
+    public bool MayMove => User.May(Policies.ManageControls);
+
     public IReadOnlyList<SelectListItem> EvidenceChoices =>
     [
-        .. Review.Evidence.Select(e => new Choice($"{e.Code}: {e.Title}", e.EvidenceRevisionId.ToString()) { Hint = DatesOf(e) }),
+        .. Review.Evidence.Select(e => new Choice($"{e.Code}: {e.Title}", e.EvidenceRevisionId.ToString()) { Hint = DatesOf(e.EffectiveOn, e.ExpiresOn) }),
     ];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
@@ -76,6 +82,26 @@ public sealed class CompleteModel(ReviewToCompleteQuery query, CompleteReview co
         return RedirectToPage("Index");
     }
 
+    /// <summary>The second of two clicks: the link in the mail was the first.</summary>
+    public async Task<IActionResult> OnPostUnchangedAsync(string? seal, CancellationToken cancellationToken)
+    {
+        var result = (await completeUnchanged.ExecuteAsync(User.Viewer, [new(ReviewId, seal ?? "")], cancellationToken))[0];
+        ModelState.Clear();
+        if (!await LoadAsync(cancellationToken) || result == UnchangedResult.NotOffered)
+        {
+            return NotFound();
+        }
+
+        if (result == UnchangedResult.RecordChanged)
+        {
+            ModelState.AddModelError("", "Something on record has changed since you opened this page: look at it again");
+            return Page();
+        }
+
+        this.ShowSuccess($"The review of {Review.ControlCode} is complete: nothing has changed. The next is due on {Review.NextDueOn.InWords()}.");
+        return RedirectToPage("Index");
+    }
+
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         Today = time.TodayInUk();
@@ -90,15 +116,10 @@ public sealed class CompleteModel(ReviewToCompleteQuery query, CompleteReview co
         return true;
     }
 
-    private string DatesOf(EvidenceToLookAt evidence)
+    public string DatesOf(DateOnly effectiveOn, DateOnly? expiresOn) => expiresOn switch
     {
-        var from = $"From {evidence.EffectiveOn.InWords()}";
-
-        return evidence.ExpiresOn switch
-        {
-            null => from,
-            { } end when end < Today => $"{from}. Ran out on {end.InWords()}",
-            { } end => $"{from} to {end.InWords()}",
-        };
-    }
+        null => $"from {effectiveOn.InWords()}",
+        { } end when end < Today => $"from {effectiveOn.InWords()}; it ran out on {end.InWords()}",
+        { } end => $"{effectiveOn.InWords()} to {end.InWords()}",
+    };
 }

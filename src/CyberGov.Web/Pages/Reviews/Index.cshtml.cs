@@ -63,6 +63,8 @@ public sealed class IndexModel(
 
     public bool MayComplete => User.May(Policies.CompleteReview);
 
+    public bool MayManageSchedules => User.May(Policies.ManageSchedules);
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();

@@ -1,4 +1,5 @@
 using CyberGov.Reviews;
+using CyberGov.Web.FrontEnd;
 
 namespace CyberGov.Web.Pages.Reviews;
 
@@ -12,4 +13,7 @@ public static class ReviewWords
         ReviewOutcome.NotInPlace => "Not in place",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome of a review."),
     };
+
+    /// <summary>As it reads inside a sentence: "partly in place".</summary>
+    public static string InSentence(ReviewOutcome outcome) => PlainName.InSentence(Of(outcome));
 }

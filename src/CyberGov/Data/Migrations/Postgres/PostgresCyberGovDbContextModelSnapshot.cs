@@ -834,36 +834,6 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.ToTable("EvidenceRequests");
                 });
 
-            modelBuilder.Entity("CyberGov.Evidence.EvidenceRequestReminder", b =>
-                {
-                    b.Property<Guid>("EvidenceRequestReminderId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("EvidenceRequestId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("MilestoneOn")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("QueuedEmailId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("EvidenceRequestReminderId");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("QueuedEmailId");
-
-                    b.HasIndex("EvidenceRequestId", "PersonId", "MilestoneOn")
-                        .IsUnique();
-
-                    b.ToTable("EvidenceRequestReminders");
-                });
-
             modelBuilder.Entity("CyberGov.Evidence.EvidenceRevision", b =>
                 {
                     b.Property<Guid>("EvidenceRevisionId")
@@ -1105,6 +1075,10 @@ namespace CyberGov.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Colour")
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean");
 
@@ -1157,10 +1131,19 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("LineManagerId")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 
                     b.Property<DateTime?>("LockoutEnd")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MailRefusedAnswer")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("MailRefusedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Name")
@@ -1199,6 +1182,8 @@ namespace CyberGov.Data.Migrations.Postgres
                         .HasColumnType("character varying(256)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LineManagerId");
 
                     b.HasIndex("Name");
 
@@ -1249,6 +1234,45 @@ namespace CyberGov.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ServiceAreas");
+                });
+
+            modelBuilder.Entity("CyberGov.Jobs.JobRun", b =>
+                {
+                    b.Property<Guid>("JobRunId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("JobName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("JobRunId");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("JobName", "StartedAt");
+
+                    b.ToTable("JobRuns");
                 });
 
             modelBuilder.Entity("CyberGov.Jobs.QueuedJob", b =>
@@ -1320,6 +1344,9 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Property<DateTime?>("CompletedSlot")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("FailureCount")
+                        .HasColumnType("integer");
+
                     b.Property<string>("LastError")
                         .HasColumnType("text");
 
@@ -1327,6 +1354,12 @@ namespace CyberGov.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("LastStartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RequestedRunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("RetryAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Version")
@@ -1405,6 +1438,13 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Property<DateTime>("QueuedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime?>("ReceiptDueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1438,11 +1478,43 @@ namespace CyberGov.Data.Migrations.Postgres
 
                     b.HasKey("QueuedEmailId");
 
+                    b.HasIndex("ReceiptDueAt");
+
                     b.HasIndex("PersonId", "QueuedAt");
 
                     b.HasIndex("State", "NextAttemptAt");
 
                     b.ToTable("QueuedEmails");
+                });
+
+            modelBuilder.Entity("CyberGov.Mail.QueuedEmailAttachment", b =>
+                {
+                    b.Property<Guid>("QueuedEmailAttachmentId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("QueuedEmailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("QueuedEmailAttachmentId");
+
+                    b.HasIndex("QueuedEmailId");
+
+                    b.ToTable("QueuedEmailAttachments");
                 });
 
             modelBuilder.Entity("CyberGov.Packs.Pack", b =>
@@ -1510,6 +1582,178 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.ToTable("Packs");
                 });
 
+            modelBuilder.Entity("CyberGov.Reminders.Absence", b =>
+                {
+                    b.Property<Guid>("AbsenceId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CoverId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("AbsenceId");
+
+                    b.HasIndex("CoverId");
+
+                    b.HasIndex("LastDay");
+
+                    b.HasIndex("PersonId", "LastDay");
+
+                    b.ToTable("Absences");
+                });
+
+            modelBuilder.Entity("CyberGov.Reminders.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("CalendarFeedId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SecretSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("CalendarFeedId");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("SecretSha256")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds");
+                });
+
+            modelBuilder.Entity("CyberGov.Reminders.Reminder", b =>
+                {
+                    b.Property<Guid>("ReminderId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CancelledInId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("HasCalendarEntry")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("NotNeededAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("QueuedEmailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Rung")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("StepOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("ReminderId");
+
+                    b.HasIndex("CancelledInId");
+
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("IX_Reminders_InCalendars")
+                        .HasFilter("\"HasCalendarEntry\" AND \"CancelledInId\" IS NULL");
+
+                    b.HasIndex("QueuedEmailId");
+
+                    b.HasIndex("StepOn");
+
+                    b.HasIndex("Code", "StepOn");
+
+                    b.HasIndex("ItemId", "StepOn");
+
+                    b.HasIndex("PersonId", "Kind", "ItemId", "DueOn", "Step")
+                        .IsUnique();
+
+                    b.ToTable("Reminders");
+                });
+
+            modelBuilder.Entity("CyberGov.Reminders.ReminderRules", b =>
+                {
+                    b.Property<Guid>("ReminderRulesId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Closures")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<int?>("DeputyAfterDays")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsQuietOnBankHolidays")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("LeadDays")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int?>("LineManagerAfterDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OverdueEveryDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("QuietWeekdays")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int?>("SiroAfterDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("ReminderRulesId");
+
+                    b.ToTable("ReminderRules");
+                });
+
             modelBuilder.Entity("CyberGov.Reviews.Review", b =>
                 {
                     b.Property<Guid>("ReviewId")
@@ -1523,14 +1767,27 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Property<Guid?>("CompletedById")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("ControlId")
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly>("CreatedOn")
                         .HasColumnType("date");
 
+                    b.Property<int?>("DaysLate")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
+
+                    b.Property<Guid?>("MovedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MovedReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<string>("Note")
                         .HasMaxLength(4000)
@@ -1540,8 +1797,28 @@ namespace CyberGov.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("ReviewScheduleId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("ScheduledFor")
                         .HasColumnType("date");
+
+                    b.Property<int>("SnoozeCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SnoozeReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid?>("SnoozedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("StatusSeen")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.HasKey("ReviewId");
 
@@ -1553,6 +1830,8 @@ namespace CyberGov.Data.Migrations.Postgres
                         .HasFilter("\"CompletedAt\" IS NULL");
 
                     b.HasIndex("CompletedAt", "DueOn");
+
+                    b.HasIndex("CompletedOn", "DaysLate");
 
                     b.HasIndex("ControlId", "CompletedAt");
 
@@ -1574,34 +1853,66 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.ToTable("ReviewEvidence", (string)null);
                 });
 
-            modelBuilder.Entity("CyberGov.Reviews.ReviewReminder", b =>
+            modelBuilder.Entity("CyberGov.Reviews.ReviewSchedule", b =>
                 {
-                    b.Property<Guid>("ReviewReminderId")
+                    b.Property<Guid>("ReviewScheduleId")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.Property<DateOnly>("MilestoneOn")
+                    b.Property<DateOnly>("AppliesFrom")
                         .HasColumnType("date");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid?>("ControlId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("QueuedEmailId")
+                    b.Property<int?>("DaysBefore")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FixedDates")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid?>("FrameworkId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("ReviewId")
-                        .HasColumnType("uuid");
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
-                    b.HasKey("ReviewReminderId");
+                    b.Property<int?>("Months")
+                        .HasColumnType("integer");
 
-                    b.HasIndex("PersonId");
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
-                    b.HasIndex("QueuedEmailId");
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
 
-                    b.HasIndex("ReviewId", "PersonId", "MilestoneOn")
-                        .IsUnique();
+                    b.Property<string>("Roll")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
-                    b.ToTable("ReviewReminders");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("ReviewScheduleId");
+
+                    b.HasIndex("ControlId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_ReviewSchedules_OneOfAControl")
+                        .HasFilter("\"RetiredAt\" IS NULL");
+
+                    b.HasIndex("FrameworkId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_ReviewSchedules_OneOfAFramework")
+                        .HasFilter("\"RetiredAt\" IS NULL");
+
+                    b.ToTable("ReviewSchedules");
                 });
 
             modelBuilder.Entity("CyberGov.UnsavedForms.UnsavedForm", b =>
@@ -1930,29 +2241,6 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Navigation("RequestedBy");
                 });
 
-            modelBuilder.Entity("CyberGov.Evidence.EvidenceRequestReminder", b =>
-                {
-                    b.HasOne("CyberGov.Evidence.EvidenceRequest", "EvidenceRequest")
-                        .WithMany()
-                        .HasForeignKey("EvidenceRequestId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CyberGov.Identity.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CyberGov.Mail.QueuedEmail", null)
-                        .WithMany()
-                        .HasForeignKey("QueuedEmailId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("EvidenceRequest");
-                });
-
             modelBuilder.Entity("CyberGov.Evidence.EvidenceRevision", b =>
                 {
                     b.HasOne("CyberGov.Evidence.EvidenceItem", "EvidenceItem")
@@ -2008,6 +2296,15 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Navigation("QueuedEmail");
                 });
 
+            modelBuilder.Entity("CyberGov.Mail.QueuedEmailAttachment", b =>
+                {
+                    b.HasOne("CyberGov.Mail.QueuedEmail", null)
+                        .WithMany("Attachments")
+                        .HasForeignKey("QueuedEmailId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CyberGov.Packs.Pack", b =>
                 {
                     b.HasOne("CyberGov.Catalogue.Framework", "Framework")
@@ -2032,6 +2329,59 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Navigation("QueuedJob");
 
                     b.Navigation("RequestedBy");
+                });
+
+            modelBuilder.Entity("CyberGov.Reminders.Absence", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", "Cover")
+                        .WithMany()
+                        .HasForeignKey("CoverId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Identity.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Cover");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("CyberGov.Reminders.CalendarFeed", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("CyberGov.Reminders.Reminder", b =>
+                {
+                    b.HasOne("CyberGov.Mail.QueuedEmail", null)
+                        .WithMany()
+                        .HasForeignKey("CancelledInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Identity.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Mail.QueuedEmail", "QueuedEmail")
+                        .WithMany()
+                        .HasForeignKey("QueuedEmailId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+
+                    b.Navigation("QueuedEmail");
                 });
 
             modelBuilder.Entity("CyberGov.Reviews.Review", b =>
@@ -2069,27 +2419,21 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Navigation("EvidenceRevision");
                 });
 
-            modelBuilder.Entity("CyberGov.Reviews.ReviewReminder", b =>
+            modelBuilder.Entity("CyberGov.Reviews.ReviewSchedule", b =>
                 {
-                    b.HasOne("CyberGov.Identity.Person", null)
+                    b.HasOne("CyberGov.Controls.Control", "Control")
                         .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .HasForeignKey("ControlId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("CyberGov.Mail.QueuedEmail", null)
+                    b.HasOne("CyberGov.Catalogue.Framework", "Framework")
                         .WithMany()
-                        .HasForeignKey("QueuedEmailId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .HasForeignKey("FrameworkId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("CyberGov.Reviews.Review", "Review")
-                        .WithMany()
-                        .HasForeignKey("ReviewId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                    b.Navigation("Control");
 
-                    b.Navigation("Review");
+                    b.Navigation("Framework");
                 });
 
             modelBuilder.Entity("CyberGov.UnsavedForms.UnsavedForm", b =>
@@ -2173,6 +2517,11 @@ namespace CyberGov.Data.Migrations.Postgres
             modelBuilder.Entity("CyberGov.Identity.Person", b =>
                 {
                     b.Navigation("Roles");
+                });
+
+            modelBuilder.Entity("CyberGov.Mail.QueuedEmail", b =>
+                {
+                    b.Navigation("Attachments");
                 });
 
             modelBuilder.Entity("CyberGov.Reviews.Review", b =>

@@ -828,36 +828,6 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.ToTable("EvidenceRequests");
                 });
 
-            modelBuilder.Entity("CyberGov.Evidence.EvidenceRequestReminder", b =>
-                {
-                    b.Property<Guid>("EvidenceRequestReminderId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("EvidenceRequestId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("MilestoneOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("QueuedEmailId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("EvidenceRequestReminderId");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("QueuedEmailId");
-
-                    b.HasIndex("EvidenceRequestId", "PersonId", "MilestoneOn")
-                        .IsUnique();
-
-                    b.ToTable("EvidenceRequestReminders");
-                });
-
             modelBuilder.Entity("CyberGov.Evidence.EvidenceRevision", b =>
                 {
                     b.Property<Guid>("EvidenceRevisionId")
@@ -1099,6 +1069,10 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Colour")
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER");
 
@@ -1151,10 +1125,19 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("LineManagerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("LockoutEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MailRefusedAnswer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MailRefusedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -1193,6 +1176,8 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LineManagerId");
 
                     b.HasIndex("Name");
 
@@ -1243,6 +1228,45 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ServiceAreas");
+                });
+
+            modelBuilder.Entity("CyberGov.Jobs.JobRun", b =>
+                {
+                    b.Property<Guid>("JobRunId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JobName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("JobRunId");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("JobName", "StartedAt");
+
+                    b.ToTable("JobRuns");
                 });
 
             modelBuilder.Entity("CyberGov.Jobs.QueuedJob", b =>
@@ -1314,6 +1338,9 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Property<DateTime?>("CompletedSlot")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FailureCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LastError")
                         .HasColumnType("TEXT");
 
@@ -1321,6 +1348,12 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LastStartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RequestedRunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetryAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1399,6 +1432,13 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Property<DateTime>("QueuedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReceiptDueAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
 
@@ -1432,11 +1472,43 @@ namespace CyberGov.Data.Migrations.Sqlite
 
                     b.HasKey("QueuedEmailId");
 
+                    b.HasIndex("ReceiptDueAt");
+
                     b.HasIndex("PersonId", "QueuedAt");
 
                     b.HasIndex("State", "NextAttemptAt");
 
                     b.ToTable("QueuedEmails");
+                });
+
+            modelBuilder.Entity("CyberGov.Mail.QueuedEmailAttachment", b =>
+                {
+                    b.Property<Guid>("QueuedEmailAttachmentId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("QueuedEmailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("QueuedEmailAttachmentId");
+
+                    b.HasIndex("QueuedEmailId");
+
+                    b.ToTable("QueuedEmailAttachments");
                 });
 
             modelBuilder.Entity("CyberGov.Packs.Pack", b =>
@@ -1504,6 +1576,178 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.ToTable("Packs");
                 });
 
+            modelBuilder.Entity("CyberGov.Reminders.Absence", b =>
+                {
+                    b.Property<Guid>("AbsenceId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CoverId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AbsenceId");
+
+                    b.HasIndex("CoverId");
+
+                    b.HasIndex("LastDay");
+
+                    b.HasIndex("PersonId", "LastDay");
+
+                    b.ToTable("Absences");
+                });
+
+            modelBuilder.Entity("CyberGov.Reminders.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("CalendarFeedId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CalendarFeedId");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("SecretSha256")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds");
+                });
+
+            modelBuilder.Entity("CyberGov.Reminders.Reminder", b =>
+                {
+                    b.Property<Guid>("ReminderId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CancelledInId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasCalendarEntry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NotNeededAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("QueuedEmailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rung")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("StepOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ReminderId");
+
+                    b.HasIndex("CancelledInId");
+
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("IX_Reminders_InCalendars")
+                        .HasFilter("\"HasCalendarEntry\" AND \"CancelledInId\" IS NULL");
+
+                    b.HasIndex("QueuedEmailId");
+
+                    b.HasIndex("StepOn");
+
+                    b.HasIndex("Code", "StepOn");
+
+                    b.HasIndex("ItemId", "StepOn");
+
+                    b.HasIndex("PersonId", "Kind", "ItemId", "DueOn", "Step")
+                        .IsUnique();
+
+                    b.ToTable("Reminders");
+                });
+
+            modelBuilder.Entity("CyberGov.Reminders.ReminderRules", b =>
+                {
+                    b.Property<Guid>("ReminderRulesId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Closures")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DeputyAfterDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsQuietOnBankHolidays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LeadDays")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LineManagerAfterDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OverdueEveryDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("QuietWeekdays")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SiroAfterDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ReminderRulesId");
+
+                    b.ToTable("ReminderRules");
+                });
+
             modelBuilder.Entity("CyberGov.Reviews.Review", b =>
                 {
                     b.Property<Guid>("ReviewId")
@@ -1517,13 +1761,26 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Property<Guid?>("CompletedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ControlId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("CreatedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("DaysLate")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MovedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MovedReason")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
@@ -1534,7 +1791,27 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReviewScheduleId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("ScheduledFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SnoozeCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SnoozeReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SnoozedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StatusSeen")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.HasKey("ReviewId");
@@ -1547,6 +1824,8 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .HasFilter("\"CompletedAt\" IS NULL");
 
                     b.HasIndex("CompletedAt", "DueOn");
+
+                    b.HasIndex("CompletedOn", "DaysLate");
 
                     b.HasIndex("ControlId", "CompletedAt");
 
@@ -1568,34 +1847,66 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.ToTable("ReviewEvidence", (string)null);
                 });
 
-            modelBuilder.Entity("CyberGov.Reviews.ReviewReminder", b =>
+            modelBuilder.Entity("CyberGov.Reviews.ReviewSchedule", b =>
                 {
-                    b.Property<Guid>("ReviewReminderId")
+                    b.Property<Guid>("ReviewScheduleId")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("MilestoneOn")
+                    b.Property<DateOnly>("AppliesFrom")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid?>("ControlId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("QueuedEmailId")
+                    b.Property<int?>("DaysBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FixedDates")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ReviewId")
+                    b.Property<Guid?>("FrameworkId")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("ReviewReminderId");
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
-                    b.HasIndex("PersonId");
+                    b.Property<int?>("Months")
+                        .HasColumnType("INTEGER");
 
-                    b.HasIndex("QueuedEmailId");
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
-                    b.HasIndex("ReviewId", "PersonId", "MilestoneOn")
-                        .IsUnique();
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT");
 
-                    b.ToTable("ReviewReminders");
+                    b.Property<string>("Roll")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ReviewScheduleId");
+
+                    b.HasIndex("ControlId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_ReviewSchedules_OneOfAControl")
+                        .HasFilter("\"RetiredAt\" IS NULL");
+
+                    b.HasIndex("FrameworkId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_ReviewSchedules_OneOfAFramework")
+                        .HasFilter("\"RetiredAt\" IS NULL");
+
+                    b.ToTable("ReviewSchedules");
                 });
 
             modelBuilder.Entity("CyberGov.UnsavedForms.UnsavedForm", b =>
@@ -1922,29 +2233,6 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Navigation("RequestedBy");
                 });
 
-            modelBuilder.Entity("CyberGov.Evidence.EvidenceRequestReminder", b =>
-                {
-                    b.HasOne("CyberGov.Evidence.EvidenceRequest", "EvidenceRequest")
-                        .WithMany()
-                        .HasForeignKey("EvidenceRequestId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CyberGov.Identity.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CyberGov.Mail.QueuedEmail", null)
-                        .WithMany()
-                        .HasForeignKey("QueuedEmailId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("EvidenceRequest");
-                });
-
             modelBuilder.Entity("CyberGov.Evidence.EvidenceRevision", b =>
                 {
                     b.HasOne("CyberGov.Evidence.EvidenceItem", "EvidenceItem")
@@ -2000,6 +2288,15 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Navigation("QueuedEmail");
                 });
 
+            modelBuilder.Entity("CyberGov.Mail.QueuedEmailAttachment", b =>
+                {
+                    b.HasOne("CyberGov.Mail.QueuedEmail", null)
+                        .WithMany("Attachments")
+                        .HasForeignKey("QueuedEmailId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CyberGov.Packs.Pack", b =>
                 {
                     b.HasOne("CyberGov.Catalogue.Framework", "Framework")
@@ -2024,6 +2321,59 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Navigation("QueuedJob");
 
                     b.Navigation("RequestedBy");
+                });
+
+            modelBuilder.Entity("CyberGov.Reminders.Absence", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", "Cover")
+                        .WithMany()
+                        .HasForeignKey("CoverId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Identity.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Cover");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("CyberGov.Reminders.CalendarFeed", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("CyberGov.Reminders.Reminder", b =>
+                {
+                    b.HasOne("CyberGov.Mail.QueuedEmail", null)
+                        .WithMany()
+                        .HasForeignKey("CancelledInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Identity.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Mail.QueuedEmail", "QueuedEmail")
+                        .WithMany()
+                        .HasForeignKey("QueuedEmailId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+
+                    b.Navigation("QueuedEmail");
                 });
 
             modelBuilder.Entity("CyberGov.Reviews.Review", b =>
@@ -2061,27 +2411,21 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Navigation("EvidenceRevision");
                 });
 
-            modelBuilder.Entity("CyberGov.Reviews.ReviewReminder", b =>
+            modelBuilder.Entity("CyberGov.Reviews.ReviewSchedule", b =>
                 {
-                    b.HasOne("CyberGov.Identity.Person", null)
+                    b.HasOne("CyberGov.Controls.Control", "Control")
                         .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .HasForeignKey("ControlId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("CyberGov.Mail.QueuedEmail", null)
+                    b.HasOne("CyberGov.Catalogue.Framework", "Framework")
                         .WithMany()
-                        .HasForeignKey("QueuedEmailId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .HasForeignKey("FrameworkId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("CyberGov.Reviews.Review", "Review")
-                        .WithMany()
-                        .HasForeignKey("ReviewId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                    b.Navigation("Control");
 
-                    b.Navigation("Review");
+                    b.Navigation("Framework");
                 });
 
             modelBuilder.Entity("CyberGov.UnsavedForms.UnsavedForm", b =>
@@ -2165,6 +2509,11 @@ namespace CyberGov.Data.Migrations.Sqlite
             modelBuilder.Entity("CyberGov.Identity.Person", b =>
                 {
                     b.Navigation("Roles");
+                });
+
+            modelBuilder.Entity("CyberGov.Mail.QueuedEmail", b =>
+                {
+                    b.Navigation("Attachments");
                 });
 
             modelBuilder.Entity("CyberGov.Reviews.Review", b =>

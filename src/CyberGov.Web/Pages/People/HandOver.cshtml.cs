@@ -1,0 +1,87 @@
+using System.ComponentModel.DataAnnotations;
+using CyberGov.Calendar;
+using CyberGov.People;
+using CyberGov.Web.FrontEnd;
+using CyberGov.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace CyberGov.Web.Pages.People;
+
+/// <summary>Shows what someone holds, and gives it to others.</summary>
+[Authorize(Policy = Policies.HandOver)]
+public sealed class HandOverModel(HeldItemsQuery heldItems, HandOver handOver, PeopleQueries people, TimeProvider time) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid? PersonId { get; set; }
+
+    /// <summary>Who was chosen from the list.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? From { get; set; }
+
+    [BindProperty]
+    [Required(ErrorMessage = "Select who takes over")]
+    public Guid? To { get; set; }
+
+    [BindProperty]
+    public Dictionary<Guid, Guid?> ByControl { get; set; } = [];
+
+    public HeldItems? Held { get; private set; }
+
+    public IReadOnlyList<HeldBy> Leavers { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> People { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        return From is { } chosen
+            ? RedirectToPage(new { PersonId = chosen, From = (Guid?)null })
+            : await LoadAsync(cancellationToken) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (PersonId is not { } fromId || !await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (To == fromId || ByControl.ContainsValue(fromId))
+        {
+            ModelState.AddModelError(nameof(To), "Select someone else: they hold it already");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var chosen = ByControl.Where(c => c.Value is not null).ToDictionary(c => c.Key, c => c.Value!.Value);
+        if (await handOver.ExecuteAsync(User.Viewer, fromId, To!.Value, chosen, cancellationToken) is not { } moved)
+        {
+            return NotFound();
+        }
+
+        this.ShowSuccess($"{moved} {(moved == 1 ? "thing" : "things")} of {Held!.Name} changed hands.");
+        return RedirectToPage(new { PersonId = (Guid?)null });
+    }
+
+    /// <returns>False when there is no such person.</returns>
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        var today = time.TodayInUk();
+        People = [.. (await people.ChoicesAsync(today, cancellationToken))
+            .Where(p => p.Id != PersonId).Select(p => new SelectListItem(p.Name, p.Id.ToString()))];
+        if (PersonId is { } personId)
+        {
+            Held = await heldItems.ExecuteAsync(personId, cancellationToken);
+            return Held is not null;
+        }
+
+        Leavers = await heldItems.LeaversAsync(today, cancellationToken);
+        return true;
+    }
+}

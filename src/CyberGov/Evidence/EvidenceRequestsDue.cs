@@ -1,0 +1,46 @@
+using CyberGov.Controls;
+using CyberGov.Data;
+using CyberGov.Identity;
+using CyberGov.Reminders;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.Evidence;
+
+/// <summary>The open requests for evidence, as things to remind people of; when whoever was asked cannot be told, the control's owner is.</summary>
+public sealed class EvidenceRequestsDue(CyberGovDbContext db, ControlDutiesQuery duties) : IReminderSource
+{
+    public const string Kind = "evidence-request";
+
+    public IReadOnlyList<DueKind> Kinds { get; } =
+    [
+        new(Kind, "Evidence asked of you", "If it is in CyberGov already you only need to pick it. Follow the link to answer.",
+            "Answer", "request", "requests for evidence"),
+    ];
+
+    public async Task<IReadOnlyList<DueItem>> DueAsync(DueScope scope, CancellationToken cancellationToken)
+    {
+        var requests = db.EvidenceRequests.AsNoTracking()
+            .Where(r => r.ClosedAt == null && r.DueOn <= scope.Horizon && r.Control!.RetiredAt == null);
+        requests = scope.ItemIds is { } ids ? requests.Where(r => ids.Contains(r.EvidenceRequestId)) : requests;
+        requests = scope.OwnerId is { } owner ? requests.Where(r => r.AskedOfId == owner) : requests;
+        var open = await requests
+            .Select(r => new
+            {
+                Request = r,
+                ControlCode = r.Control!.Code,
+                r.Control.Title,
+                Deputy = r.Control.OwnerId == r.AskedOfId ? r.Control.DeputyId : r.Control.OwnerId,
+                AskedBy = r.RequestedBy!.Name,
+            })
+            .ToListAsync(cancellationToken);
+        var why = await duties.ExecuteAsync(cancellationToken);
+
+        // The mail that asked serves for the step of its own day.
+        return open.ConvertAll(o => new DueItem(
+            Kind, o.Request.EvidenceRequestId, o.Request.DueOn, o.Request.RequestedOn.AddDays(1), o.Request.Code, $"{o.ControlCode}, {o.Title}",
+            $"Asked by {o.AskedBy}. {why.GetValueOrDefault(o.Request.ControlId, "")}".TrimEnd(),
+            $"/evidence/requests/{o.Request.Code}", o.Request.AskedOfId, o.Deputy, QuietUntil: null));
+    }
+
+    public IQueryable<Guid> ItemsVisibleTo(Viewer viewer) => db.EvidenceRequestsVisibleTo(viewer).Select(r => r.EvidenceRequestId);
+}

@@ -1,0 +1,69 @@
+using CyberGov.Calendar;
+using CyberGov.Data;
+using CyberGov.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.People;
+
+/// <summary>Gives all that a person holds to others, all or nothing; each record says in its history who had it before.</summary>
+public sealed class HandOver(CyberGovDbContext db, TimeProvider time)
+{
+    private static readonly CouncilRole[] MayHandOver =
+        [CouncilRole.Administrator, CouncilRole.InformationGovernanceOfficer, CouncilRole.DataProtectionOfficer];
+
+    /// <param name="viewer">Who does it.</param>
+    /// <param name="fromId">Whose items move.</param>
+    /// <param name="toId">Who takes over what nobody else is chosen for.</param>
+    /// <param name="byControl">Controls that someone else takes over.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>How many records changed hands; null when a person is not there, or may not be chosen.</returns>
+    public async Task<int?> ExecuteAsync(
+        Viewer viewer, Guid fromId, Guid toId, IReadOnlyDictionary<Guid, Guid> byControl, CancellationToken cancellationToken)
+    {
+        var today = time.TodayInUk();
+        List<Guid> successors = [.. byControl.Values.Append(toId).Distinct()];
+        var here = await db.People.CountAsync(p => successors.Contains(p.Id) && (p.LeftOn == null || p.LeftOn > today), cancellationToken);
+        if (!viewer.IsAny(MayHandOver) || successors.Contains(fromId) || here != successors.Count)
+        {
+            return null;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var moved = await MoveControlsAsync(fromId, toId, byControl, cancellationToken)
+            + await MoveEvidenceAsync(fromId, toId, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return moved;
+    }
+
+    private async Task<int> MoveControlsAsync(
+        Guid fromId, Guid toId, IReadOnlyDictionary<Guid, Guid> byControl, CancellationToken cancellationToken)
+    {
+        var controls = await db.Controls
+            .Where(c => c.RetiredAt == null && (c.OwnerId == fromId || c.DeputyId == fromId))
+            .ToListAsync(cancellationToken);
+        foreach (var control in controls)
+        {
+            var to = byControl.TryGetValue(control.ControlId, out var chosen) ? chosen : toId;
+            var owner = control.OwnerId == fromId ? to : control.OwnerId;
+            var deputy = control.DeputyId == fromId ? to : control.DeputyId;
+
+            // Whoever becomes the owner of what they deputised leaves the deputy's place free, and an owner is not their own deputy.
+            control.Assign(owner, deputy == owner ? null : deputy, control.ServiceAreaId);
+        }
+
+        return controls.Count;
+    }
+
+    private async Task<int> MoveEvidenceAsync(Guid fromId, Guid toId, CancellationToken cancellationToken)
+    {
+        var items = await db.EvidenceItems
+            .Where(e => e.OwnerId == fromId && e.WithdrawnAt == null && e.DisposedAt == null)
+            .ToListAsync(cancellationToken);
+        items.ForEach(e => e.Classify(toId, e.Marking, e.Kind));
+        var requests = await db.EvidenceRequests.Where(r => r.AskedOfId == fromId && r.ClosedAt == null).ToListAsync(cancellationToken);
+        requests.ForEach(r => r.PassOn(toId));
+
+        return items.Count + requests.Count;
+    }
+}

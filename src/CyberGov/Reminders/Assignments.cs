@@ -1,0 +1,55 @@
+namespace CyberGov.Reminders;
+
+/// <summary>Which person each due item is told to today, at which step: whoever is asked, and those up the ladder once it is late.</summary>
+internal sealed class Assignments(ReminderPlan plan, Recipients recipients, DateOnly today)
+{
+    public ILookup<ReminderPerson, DigestLine> Of(IEnumerable<DueItem> items) =>
+        items.Where(i => i.QuietUntil is null || i.QuietUntil <= today).SelectMany(LinesOf).ToLookup(l => l.Person, l => l.Line);
+
+    private List<(ReminderPerson Person, DigestLine Line)> LinesOf(DueItem item)
+    {
+        var lines = new List<(ReminderPerson Person, DigestLine Line)>();
+        var owner = item.OwnerId is { } id ? recipients.NameOf(id) : null;
+        if (plan.OwedStep(item.DueOn, item.KnownSince, today) is { } step)
+        {
+            foreach (var told in recipients.Asked(item))
+            {
+                lines.Add((told.Person, new DigestLine(item, step, told.Rung, told.Person.PersonId == item.OwnerId ? null : owner, IsAsked: true)));
+            }
+        }
+
+        foreach (var (person, rung, afterDays) in Ladder(item))
+        {
+            if (plan.OwedStepOnLadder(afterDays, item.DueOn, item.KnownSince, today) is { } late
+                && !lines.Exists(l => l.Person.PersonId == person.PersonId))
+            {
+                lines.Add((person, new DigestLine(item, late, rung, owner, IsAsked: false)));
+            }
+        }
+
+        return lines;
+    }
+
+    private IEnumerable<(ReminderPerson Person, ReminderRung Rung, int? AfterDays)> Ladder(DueItem item)
+    {
+        if (item.DueOn >= today)
+        {
+            yield break;
+        }
+
+        if (recipients.PresentOrCover(item.DeputyId) is { } deputy)
+        {
+            yield return (deputy, ReminderRung.Deputy, plan.DeputyAfterDays);
+        }
+
+        if (recipients.Manager(item.OwnerId ?? item.DeputyId) is { } manager)
+        {
+            yield return (manager, ReminderRung.LineManager, plan.LineManagerAfterDays);
+        }
+
+        foreach (var siro in recipients.Siros)
+        {
+            yield return (siro, ReminderRung.SeniorInformationRiskOwner, plan.SiroAfterDays);
+        }
+    }
+}

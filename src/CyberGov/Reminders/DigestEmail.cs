@@ -1,0 +1,124 @@
+using CyberGov.Calendar;
+using CyberGov.Mail;
+
+namespace CyberGov.Reminders;
+
+/// <summary>A mail as it is written, before it is queued or shown.</summary>
+public sealed record WrittenDigest(string Subject, string Text, string Html, IReadOnlyList<(string FileName, CalendarMethod Method, string Text)> Calendars);
+
+/// <summary>The one mail a person gets in a morning: everything that needs them, by kind, the longest overdue first.</summary>
+public sealed class DigestEmail(CouncilLook council, SiteAddress site, IReadOnlyDictionary<string, DueKind> kinds)
+{
+    public const string Kind = "reminder-digest";
+
+    public WrittenDigest Write(OwedDigest digest, DateOnly today, DateTimeOffset now)
+    {
+        var asked = digest.All.Where(l => l.IsAsked).ToList();
+        var late = RemindersOwed.Sorted(digest.All.Where(l => !l.IsAsked));
+        var subject = new DigestSubject(kinds).Of(asked, late, digest.Leftovers, today);
+        var body = new EmailBody(council.Name, council.Colour).Paragraph($"Hello {digest.Person.Name},");
+        foreach (var kind in asked.GroupBy(l => l.Item.Kind, StringComparer.Ordinal).OrderBy(k => k.Min(l => l.Item.DueOn)))
+        {
+            AddAsked(body, kinds[kind.Key], RemindersOwed.Sorted(kind), today);
+        }
+
+        AddLate(body, late, today);
+        var calendars = Calendars(asked, digest.Leftovers, now);
+        AddCalendars(body, asked.Exists(l => l.HasCalendarEntry), digest.Leftovers);
+
+        return new WrittenDigest(subject, body.ToText(), body.ToHtml(subject), calendars);
+    }
+
+    private void AddAsked(EmailBody body, DueKind kind, IReadOnlyList<DigestLine> lines, DateOnly today) => body
+        .Heading(kind.Heading)
+        .Paragraph(kind.Ask)
+        .Links(lines.Select(l => LinkTo(l, AsWhat(l), today)));
+
+    private void AddLate(EmailBody body, List<DigestLine> late, DateOnly today)
+    {
+        if (late.Count > 0)
+        {
+            body.Heading("Late with others")
+                .Paragraph("You are told because these are long overdue. Please see that they are done, or given to someone who can do them.")
+                .Links(late.Select(l => LinkTo(l, $"{(l.Owner is null ? "It has no owner" : $"{l.Owner} is to do it")}; you are told as {As(l.Rung)}. ", today)));
+        }
+    }
+
+    private static void AddCalendars(EmailBody body, bool isInCalendar, IReadOnlyList<CalendarLeftover> leftovers)
+    {
+        if (leftovers.Count > 0)
+        {
+            body.Heading("No longer in your way")
+                .Paragraph("These are done, have moved or are someone else’s now. Open the attached no-longer-due.ics to take them out of your calendar:");
+            foreach (var leftover in leftovers)
+            {
+                body.Paragraph($"{leftover.Code}, which was due on {leftover.DueOn.InWords()}");
+            }
+        }
+
+        if (isInCalendar)
+        {
+            body.Paragraph("Open the attached due-dates.ics to put the dates into your calendar.");
+        }
+    }
+
+    private EmailLink LinkTo(DigestLine line, string asWhat, DateOnly today) =>
+        new($"{line.Item.Code}: {line.Item.Title}", $"{asWhat}{When(line.Item.DueOn, today)}", site.Page(line.Item.Path)) { Why = line.Item.Why };
+
+    private static string AsWhat(DigestLine line) => (line.Rung, line.Owner) switch
+    {
+        (_, null) => "",
+        (ReminderRung.Cover, var owner) => $"You cover for {owner}. ",
+        var (rung, owner) => $"{owner} cannot be told, so you are, as {As(rung)}. ",
+    };
+
+    private static string As(ReminderRung rung) => rung switch
+    {
+        ReminderRung.Owner => "its owner",
+        ReminderRung.Cover => "cover",
+        ReminderRung.Deputy => "the deputy",
+        ReminderRung.LineManager => "line manager",
+        ReminderRung.SeniorInformationRiskOwner => "senior information risk owner",
+        ReminderRung.Officer => "an officer",
+        _ => throw new ArgumentOutOfRangeException(nameof(rung), rung, null),
+    };
+
+    private List<(string FileName, CalendarMethod Method, string Text)> Calendars(
+        List<DigestLine> asked, IReadOnlyList<CalendarLeftover> leftovers, DateTimeOffset now)
+    {
+        var writer = new CalendarText(council.Name, council.MailAddress);
+        var calendars = new List<(string FileName, CalendarMethod Method, string Text)>();
+        var entries = asked.Where(l => l.HasCalendarEntry).Select(l => EntryOf(l.Item, kinds[l.Item.Kind], site)).ToList();
+        if (entries.Count > 0)
+        {
+            calendars.Add(("due-dates.ics", CalendarMethod.Publish, writer.Write(CalendarMethod.Publish, entries, now)));
+        }
+
+        // What has moved stands among the due dates again, and a later word about it must not take it out.
+        var gone = leftovers
+            .Select(l => new CalendarEntry(Uid(l.Kind, l.ItemId, site), l.DueOn, $"{l.Code} no longer needs you", "", Link: null))
+            .Where(g => !entries.Exists(e => e.Uid == g.Uid))
+            .ToList();
+        if (gone.Count > 0)
+        {
+            calendars.Add(("no-longer-due.ics", CalendarMethod.Cancel, writer.Write(CalendarMethod.Cancel, gone, now)));
+        }
+
+        return calendars;
+    }
+
+    internal static CalendarEntry EntryOf(DueItem item, DueKind kind, SiteAddress site) => new(
+        Uid(item.Kind, item.ItemId, site), item.DueOn, $"{kind.Verb} {item.Code}: {item.Title}",
+        $"{kind.Ask}\n{item.Why}\n{site.Page(item.Path).AbsoluteUri}", site.Page(item.Path));
+
+    private static string Uid(string kind, Guid itemId, SiteAddress site) => $"{kind}-{itemId:N}@{site.Page("/").Host}";
+
+    private static string When(DateOnly dueOn, DateOnly today) => (dueOn.DayNumber - today.DayNumber) switch
+    {
+        0 => $"Due today, {dueOn.InWords()}",
+        1 => $"Due tomorrow, {dueOn.InWords()}",
+        > 1 and var days => $"Due in {days} days, on {dueOn.InWords()}",
+        -1 => $"1 day overdue: it was due on {dueOn.InWords()}",
+        var days => $"{-days} days overdue: it was due on {dueOn.InWords()}",
+    };
+}
