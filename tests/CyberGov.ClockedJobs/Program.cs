@@ -3,7 +3,8 @@ using CyberGov.Data;
 using CyberGov.Jobs;
 using CyberGov.Testing;
 using CyberGov.Web.Hosting;
-using Microsoft.EntityFrameworkCore;
+using CyberGov.Web.Jobs;
+using CyberGov.WeeklySummary;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,9 @@ await using var app = CyberGovHost.Build(
     {
         builder.Logging.ClearProviders();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+
+        // The weekly summary goes to others for other reasons, and has tests of its own.
+        builder.Services.AddSingleton<IReadOnlyList<ScheduledJob>>([.. JobSchedule.All.Where(j => j.JobType != typeof(SendWeeklySummaryJob))]);
         builder.Services.ConfigureDbContext<SqliteCyberGovDbContext>(o => o.AddInterceptors(new NoWaitForDisk()));
     });
 var runner = app.Services.GetRequiredService<RecurringJobRunner>();

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using CyberGov.Testing;
 
 namespace CyberGov.IntegrationTests.Reminders;
 
