@@ -77,7 +77,7 @@ public sealed class ReviewPagesTests
 
         var path = failed.Document.QuerySelector("tbody a")!.GetAttribute("href")!;
         var details = await officer.OpenAsync(path, Cancellation);
-        Assert.Contains("You own a control that needs your review", details.Text("pre"), StringComparison.Ordinal);
+        Assert.Contains("Follow each link to say how well the control works", details.Text("pre"), StringComparison.Ordinal);
         Assert.Contains("a letter that e-mail cannot carry", details.Text(".timeline"), StringComparison.Ordinal);
 
         var again = await officer.PostFormAsync(path, _ => { }, Cancellation);

@@ -76,7 +76,12 @@ public sealed class SecurityHeadersTests(SampleCouncils councils) : IClassFixtur
     {
         var policy = Single("Content-Security-Policy");
         Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
-        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+
+        // A mail shown as it would arrive brings its styles along, and is shut in a sandbox without scripts.
+        var strict = policy.Contains("; sandbox ", StringComparison.Ordinal)
+            ? policy.Replace("style-src 'unsafe-inline'", null, StringComparison.Ordinal)
+            : policy;
+        Assert.DoesNotContain("unsafe", strict, StringComparison.Ordinal);
         Assert.DoesNotContain("*", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Single("X-Content-Type-Options"));
         Assert.Equal("same-origin", Single("Referrer-Policy"));
