@@ -5,8 +5,11 @@ import { SMTPServer } from 'smtp-server';
 
 let seed = 20271101;
 const chance = oneIn => {
-  seed = (seed * 1103515245 + 12345) % 2147483648;
-  return seed % oneIn === 0;
+  // mulberry32: the same faults in every run.
+  seed = (seed + 0x6D2B79F5) | 0;
+  let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
+  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+  return ((mixed ^ (mixed >>> 14)) >>> 0) % oneIn === 0;
 };
 const refusal = (message, responseCode) => Object.assign(new Error(message), { responseCode });
 const sockets = new Set();

@@ -33,14 +33,14 @@ public sealed partial class YearOfFaultsTests
     /// <summary>From the first morning to the second; the mails of both go out on the second.</summary>
     private static readonly DateOnly Down = new(2028, 3, 14);
 
-    /// <summary>At noon the clock shows three days later and stays so.</summary>
+    /// <summary>At two the clock shows three days later and stays so.</summary>
     private static readonly DateOnly JumpsAhead = new(2028, 5, 16);
 
-    /// <summary>From noon on the clock shows the day before, until the next morning.</summary>
+    /// <summary>From two on the clock shows the day before, until the next morning.</summary>
     private static readonly DateOnly JumpsBack = new(2028, 7, 12);
 
     private static readonly TimeOnly[] Passes =
-        [new(7, 31), new(7, 33), new(7, 36), new(7, 45), new(8, 20), new(9, 45), new(11, 15)];
+        [new(7, 31), new(7, 33), new(7, 36), new(7, 45), new(8, 20), new(9, 45), new(11, 15), new(13, 0)];
 
     private readonly Random _random = new(20271101);
     private readonly List<LadderPerson> _people = [];
@@ -93,7 +93,7 @@ public sealed partial class YearOfFaultsTests
         _missing.UnionWith(demanded.Where(d => !d.Person.IsRefused).Select(d => (d.Person.Address, d.Review.ReviewId)));
         foreach (var refused in demanded.Select(d => d.Person).Where(p => p is { IsRefused: true, RefusedOn: null }))
         {
-            refused.RefusedOn = day;
+            refused.RefusedOn = day == Down ? day.AddDays(1) : day;
         }
 
         var owed = _missing.ToHashSet();
@@ -110,7 +110,7 @@ public sealed partial class YearOfFaultsTests
 
         if (day == JumpsAhead || day == JumpsBack)
         {
-            await PassAsync(jobs, UkTime.At(day.AddDays(day == JumpsAhead ? 3 : -1), new TimeOnly(12, 0)));
+            await PassAsync(jobs, UkTime.At(day.AddDays(day == JumpsAhead ? 3 : -1), new TimeOnly(14, 0)));
         }
 
         Check(day, await server.TakeAsync(Cancellation), owed);
