@@ -16,9 +16,9 @@ public static class JobSchedule
     [
         new(
             "send-review-reminders",
-            "Queues each person one mail listing everything that needs them",
+            "Queues each person one mail listing everything that needs them, except on the quiet days of the rules",
             typeof(SendRemindersJob),
-            Schedule.WorkingDaysAt(new TimeOnly(7, 30))),
+            Schedule.DaysAt(new TimeOnly(7, 30))),
         new(
             "follow-review-schedules",
             "Brings the dates of open reviews into step with their schedules, the catalogue and the evidence",

@@ -8,8 +8,8 @@ public sealed record DigestLine(DueItem Item, int Step, ReminderRung Rung, strin
 {
     public (string Kind, Guid ItemId, DateOnly DueOn) Key => (Item.Kind, Item.ItemId, Item.DueOn);
 
-    /// <summary>Its due date goes into the reader's calendar.</summary>
-    public bool HasCalendarEntry => IsAsked && Rung != ReminderRung.Officer;
+    /// <summary>Its due date goes into the reader's calendar; a day that is over helps nobody there.</summary>
+    public bool HasCalendarEntry => IsAsked && Rung != ReminderRung.Officer && Step <= 0;
 }
 
 /// <summary>Something that stands in the reader's calendar and no longer needs them.</summary>

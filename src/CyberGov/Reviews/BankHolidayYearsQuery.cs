@@ -12,7 +12,7 @@ public sealed class BankHolidayYearsQuery(CyberGovDbContext db, BankHolidays ban
 {
     public async Task<BankHolidayYears> ExecuteAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        var nation = await db.Organisations.AsNoTracking().Select(o => (Nation?)o.Nation).FirstOrDefaultAsync(cancellationToken);
+        var nation = await db.Organisations.AsNoTracking().Select(o => (Nation?)o.Nation).SingleOrDefaultAsync(cancellationToken);
         var lastDueOn = await db.Reviews.Open().MaxAsync(r => (DateOnly?)r.DueOn, cancellationToken);
         var hasSchedules = await db.ReviewSchedules.AnyAsync(s => s.RetiredAt == null, cancellationToken);
 

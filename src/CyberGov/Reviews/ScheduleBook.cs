@@ -59,7 +59,7 @@ public sealed class ScheduleBookQuery(CyberGovDbContext db, BankHolidays bankHol
     public async Task<ScheduleBook> ExecuteAsync(IReadOnlyCollection<Guid>? controlIds, CancellationToken cancellationToken)
     {
         var schedules = await db.ReviewSchedules.AsNoTracking().Where(s => s.RetiredAt == null).ToListAsync(cancellationToken);
-        var nation = await db.Organisations.Select(o => (Nation?)o.Nation).FirstOrDefaultAsync(cancellationToken);
+        var nation = await db.Organisations.Select(o => (Nation?)o.Nation).SingleOrDefaultAsync(cancellationToken);
         var own = schedules.Where(s => s.ControlId is not null).ToDictionary(s => s.ControlId!.Value);
         var ofFrameworks = await OfFrameworksAsync(schedules, controlIds, cancellationToken);
         var expiries = schedules.Exists(s => s.Kind == ReviewScheduleKind.EvidenceExpiry)
