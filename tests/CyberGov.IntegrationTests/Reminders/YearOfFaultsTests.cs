@@ -122,7 +122,7 @@ public sealed partial class YearOfFaultsTests
     /// <summary>The jobs live through one moment; at some of them they are killed in it, and start anew for the next.</summary>
     private async Task PassAsync(Jobs jobs, DateTimeOffset moment)
     {
-        var isKilled = _killsLeft > 0 && moment.Minute == 31 && LadderDiary.IsWorkingDay(UkTime.DateIn(moment)) && _random.Next(12) == 0;
+        var isKilled = _killsLeft > 0 && moment.Minute == 31 && LadderDiary.IsWorkingDay(UkTime.DateIn(moment)) && _random.Next(8) == 0;
         var process = await jobs.ProcessAsync(Cancellation);
         await process.BeginAsync(moment);
         if (!isKilled)
