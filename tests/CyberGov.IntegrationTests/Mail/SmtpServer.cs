@@ -67,11 +67,11 @@ public sealed class SmtpServer : IAsyncLifetime
     /// <param name="isOpen">Takes mail in the clear and without sign-in, as a relay in the same building does.</param>
     public async ValueTask StartAsync(bool isTrusted, bool isOpen = false)
     {
-        InstallServer();
+        TestServers.Install();
         var (certificate, key) = MakeCertificate(isTrusted);
         _process = Process.Start(new ProcessStartInfo("node", ["smtp.mjs", certificate, key, isOpen ? "open" : "closed"])
         {
-            WorkingDirectory = ServersFolder,
+            WorkingDirectory = TestServers.Folder,
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -96,38 +96,6 @@ public sealed class SmtpServer : IAsyncLifetime
         while (await lines.ReadLineAsync(CancellationToken.None) is { } line)
         {
             _received.Add(line);
-        }
-    }
-
-    private static string ServersFolder
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "CyberGov.sln")))
-            {
-                folder = folder.Parent!;
-            }
-
-            return Path.Combine(folder.FullName, "tests", "servers");
-        }
-    }
-
-    private static void InstallServer()
-    {
-        lock (TrustedCertificates)
-        {
-            if (Directory.Exists(Path.Combine(ServersFolder, "node_modules", "smtp-server")))
-            {
-                return;
-            }
-
-            using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-            {
-                WorkingDirectory = ServersFolder,
-            })!;
-            npm.WaitForExit();
-            Assert.Equal(0, npm.ExitCode);
         }
     }
 

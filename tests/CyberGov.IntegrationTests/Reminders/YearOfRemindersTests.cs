@@ -4,7 +4,6 @@ using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.Identity;
 using CyberGov.IntegrationTests.Mail;
-using CyberGov.IntegrationTests.Reviews;
 using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Reviews;

@@ -1,10 +1,10 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace CyberGov.IntegrationTests.Reviews;
+namespace CyberGov.Testing;
 
 /// <summary>Years pass in seconds here, so SQLite does not wait for the disk at each commit; what a power cut would lose is not the question.</summary>
-internal sealed class NoWaitForDisk : DbConnectionInterceptor
+public sealed class NoWaitForDisk : DbConnectionInterceptor
 {
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
