@@ -2,13 +2,17 @@ using CyberGov.Web.UnsavedForms;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
 
 namespace CyberGov.Web.FrontEnd;
 
 public static class FrontEndServices
 {
+    private const int SqliteFull = 13;
+
     /// <summary>Registers what pages need; register an <see cref="ILayoutReader"/> of your own to name council and person.</summary>
     public static void AddFrontEnd(this WebApplicationBuilder builder)
     {
@@ -119,6 +123,15 @@ public static class FrontEndServices
     {
         BadHttpRequestException bad => bad.StatusCode,
         DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        _ when HasNoRoom(exception) => StatusCodes.Status507InsufficientStorage,
         _ => StatusCodes.Status500InternalServerError,
+    };
+
+    /// <summary>Whether the database's disk is full; nothing was saved then.</summary>
+    private static bool HasNoRoom(Exception exception) => (exception.InnerException ?? exception) switch
+    {
+        SqliteException { SqliteErrorCode: SqliteFull } => true,
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => true,
+        _ => false,
     };
 }

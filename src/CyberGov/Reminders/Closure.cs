@@ -9,6 +9,9 @@ public sealed record Closure(DateOnly From, DateOnly To, string Name)
     /// <summary>Longer than any closure; a slip of the pen in a year would silence the council for months.</summary>
     public const int MostDays = 31;
 
+    /// <summary>From a Friday to the Monday after.</summary>
+    private const int WeekendBetween = 3;
+
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
     public bool Contains(DateOnly day) => day >= From && day <= To;
@@ -34,7 +37,31 @@ public sealed record Closure(DateOnly From, DateOnly To, string Name)
             }
         }
 
-        return ([.. closures.OrderBy(c => c.From)], problems);
+        closures.Sort((a, b) => a.From.CompareTo(b.From));
+        if (LongestSilence(closures) is { } silence)
+        {
+            problems.Add($"From {silence.From.InWords()} to {silence.To.InWords()} nothing would be sent; closures may follow each other for {MostDays} days at most");
+        }
+
+        return (closures, problems);
+    }
+
+    /// <summary>Closures with no more than a weekend between them, taken as one, where that is too long.</summary>
+    private static Closure? LongestSilence(List<Closure> inOrder)
+    {
+        Closure? run = null;
+        foreach (var closure in inOrder)
+        {
+            run = run is null || closure.From > run.To.AddDays(WeekendBetween)
+                ? closure
+                : run with { To = closure.To > run.To ? closure.To : run.To };
+            if (run.To.DayNumber - run.From.DayNumber >= MostDays)
+            {
+                return run;
+            }
+        }
+
+        return null;
     }
 
     public static string Write(IEnumerable<Closure> closures) => string.Join('\n', closures.Select(

@@ -28,7 +28,7 @@ public sealed class DigestTests
         council.App.Clock.Now = UkTime.At(Monday.AddDays(-13), new TimeOnly(12, 0));
         await council.ReviewDueAsync(7, Token);
         var expiring = await council.App.Council.AddEvidenceAsync(
-            new TestEvidence("Certificate", owner, Control) { ExpiresOn = Monday.AddDays(7) }, Token);
+            new TestEvidence("Certificate", owner, Control) { ExpiresOn = Monday.AddDays(7), Marking = Marking.OfficialSensitive }, Token);
         var covered = await council.App.Council.AddEvidenceAsync(
             new TestEvidence("Old certificate", owner, Control) { ExpiresOn = Monday.AddDays(-1) }, Token);
         var waiting = await council.App.Council.AddEvidenceAsync(
@@ -54,6 +54,8 @@ public sealed class DigestTests
         }
 
         Assert.DoesNotContain(covered, mine.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("Certificate", mine.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"{expiring}: OFFICIAL-SENSITIVE evidence", mine.TextBody, StringComparison.Ordinal);
         Assert.Contains("IAM-03 is without evidence after that. Why: ", mine.TextBody, StringComparison.Ordinal);
 
         // What waits to be accepted is the officers' to do, not its author's.
@@ -131,6 +133,24 @@ public sealed class DigestTests
         Assert.Equal(2, (await council.DigestsAsync(Token)).Count);
         await council.LiveAsync(Monday.AddDays(15), Token);
         Assert.Equal("Review IAM-03 now: it was due on 15 March 2027", (await council.DigestsAsync(Token))[^1].Subject);
+    }
+
+    [Fact]
+    public async Task What_comes_up_after_the_digest_of_a_day_is_in_that_of_the_next()
+    {
+        await using var council = await ReminderCouncil.StartAsync(DatabaseProvider.Sqlite, Token);
+        await council.ReviewDueAsync(7, Token);
+        await council.LiveAsync(ReminderCouncil.Monday, Token);
+        await council.ChangeRulesAsync(plan => plan with { LeadDays = [8, 7, 6, 0] }, Token);
+        await council.App.Council.AssignAsync("IAM-04", council.Owner.Id, null, Token);
+        await council.ReviewDueAsync(8, Token, "IAM-04");
+
+        await council.LiveAsync(ReminderCouncil.Monday, Token);
+        Assert.Single(await council.DigestsAsync(Token), m => m.PersonId == council.Owner.Id);
+
+        await council.LiveAsync(ReminderCouncil.Monday.AddDays(1), Token);
+        var second = (await council.DigestsAsync(Token)).Last(m => m.PersonId == council.Owner.Id);
+        Assert.Contains("IAM-04", second.TextBody, StringComparison.Ordinal);
     }
 
     [Theory]

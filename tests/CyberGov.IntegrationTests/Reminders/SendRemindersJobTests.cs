@@ -1,7 +1,7 @@
 using CyberGov.Calendar;
 using CyberGov.Identity;
-using CyberGov.Mail;
 using CyberGov.IntegrationTests.Reviews;
+using CyberGov.Mail;
 using CyberGov.Reminders;
 using CyberGov.Testing;
 using Microsoft.EntityFrameworkCore;

@@ -6,6 +6,7 @@ using CyberGov.Controls;
 using CyberGov.Data;
 using CyberGov.Identity;
 using CyberGov.IntegrationTests.Mail;
+using CyberGov.IntegrationTests.Reviews;
 using CyberGov.Mail;
 using CyberGov.Reviews;
 using CyberGov.Testing;
@@ -23,7 +24,6 @@ public sealed partial class YearOfFaultsTests
     private const int ControlCount = 5_000;
     private const int PersonCount = 800;
     private const int KillCount = 20;
-
     /// <summary>So many mails may be on their way at the moment of a kill.</summary>
     private const int Lanes = 8;
 
@@ -39,8 +39,7 @@ public sealed partial class YearOfFaultsTests
     /// <summary>In the afternoon the clock shows the day before, until the next morning.</summary>
     private static readonly DateOnly JumpsBack = new(2028, 7, 12);
 
-    private static readonly TimeOnly[] Passes =
-        [new(7, 31), new(7, 33), new(7, 36), new(7, 45), new(8, 20), new(9, 45), new(11, 15), new(13, 0)];
+    private static readonly TimeOnly[] Passes = [new(7, 31), new(7, 33), new(7, 36), new(7, 45), new(8, 20), new(9, 45), new(11, 15), new(13, 0)];
 
     private static readonly TimeOnly[] AfterTheJump = [new(14, 0), new(14, 2), new(14, 10), new(15, 30), new(17, 0)];
 
@@ -64,7 +63,7 @@ public sealed partial class YearOfFaultsTests
             },
             Cancellation);
         await SettleAsync(app);
-        var jobs = new Jobs(SettingsOf(app, server));
+        var jobs = new ClockedJobs(SettingsOf(app, server));
 
         for (var day = FirstDay; day <= LastDay; day = day.AddDays(day == JumpsAhead ? 3 : 1))
         {
@@ -89,7 +88,7 @@ public sealed partial class YearOfFaultsTests
         await AssertNothingWaitsAsync(app);
     }
 
-    private async Task LiveThroughAsync(TestApp app, FaultySmtpServer server, Jobs jobs, DateOnly day)
+    private async Task LiveThroughAsync(TestApp app, FaultySmtpServer server, ClockedJobs jobs, DateOnly day)
     {
         var demanded = _diary.DemandsOf(day);
         _missing.UnionWith(demanded.Where(d => !d.Person.IsRefused).Select(d => (d.Person.Address, d.Review.ReviewId)));
@@ -120,7 +119,7 @@ public sealed partial class YearOfFaultsTests
     }
 
     /// <summary>The jobs live through one moment; at some of them they are killed in it, and start anew for the next.</summary>
-    private async Task PassAsync(Jobs jobs, DateTimeOffset moment)
+    private async Task PassAsync(ClockedJobs jobs, DateTimeOffset moment)
     {
         var isKilled = _killsLeft > 0 && moment.Minute == 31 && LadderDiary.IsWorkingDay(UkTime.DateIn(moment)) && _random.Next(8) == 0;
         var process = await jobs.ProcessAsync(Cancellation);
@@ -160,8 +159,7 @@ public sealed partial class YearOfFaultsTests
 
     private static async Task AssertNothingWaitsAsync(TestApp app)
     {
-        var states = await app.WithDbAsync(db => db.QueuedEmails.GroupBy(e => e.State).Select(g => g.Key).ToListAsync(Cancellation));
-
+        var states = await app.WithDbAsync(db => db.QueuedEmails.Select(e => e.State).Distinct().ToListAsync(Cancellation));
         Assert.DoesNotContain(EmailState.Queued, states);
     }
 
@@ -216,13 +214,13 @@ public sealed partial class YearOfFaultsTests
         $"--CyberGov:Mail:Smtp:Port={server.Port.ToString(CultureInfo.InvariantCulture)}",
     ];
 
-    [GeneratedRegex("/reviews/(?<id>[0-9a-f-]{36})/complete", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("/reviews/(?<id>[0-9a-f-]{36})/complete|/reminders/review/(?<id>[0-9a-f-]{36})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ReviewLink();
 
     private async Task SettleAsync(TestApp app)
     {
         app.Clock.Now = UkTime.At(FirstDay.AddDays(-1), new TimeOnly(20, 0));
-        await app.WithDbAsync(db => db.Reviews.ExecuteDeleteAsync(Cancellation));
+        await app.ForgetReviewsAsync(Cancellation);
         await app.WithDbAsync(AddPeopleAsync);
         await app.WithDbAsync(AddControlsAsync);
     }
@@ -299,27 +297,4 @@ public sealed partial class YearOfFaultsTests
         OwnerRole = model.OwnerRole,
         ReviewMonths = 12,
     };
-
-    /// <summary>The process that runs the jobs now; after it was killed, another.</summary>
-    private sealed class Jobs(string[] settings) : IAsyncDisposable
-    {
-        private ClockedJobsProcess? _process;
-
-        public async Task<ClockedJobsProcess> ProcessAsync(CancellationToken cancellationToken) =>
-            _process ??= await ClockedJobsProcess.StartAsync(settings, cancellationToken);
-
-        public async Task KillAsync()
-        {
-            await _process!.DisposeAsync();
-            _process = null;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            if (_process is not null)
-            {
-                await KillAsync();
-            }
-        }
-    }
 }

@@ -26,6 +26,19 @@ public sealed class QueuedEmailTests
     }
 
     [Fact]
+    public void A_mail_whose_hand_off_was_cut_short_never_claims_that_it_did_not_go()
+    {
+        Assert.Null(_email.Lease(Start, TimeSpan.FromMinutes(5)));
+        var line = _email.Lease(Start.AddMinutes(6), TimeSpan.FromMinutes(5));
+        _email.RecordNotNeeded();
+
+        Assert.Contains("may have been handed over", line!.Answer, StringComparison.Ordinal);
+        Assert.False(line.Accepted);
+        Assert.StartsWith(line.Answer, _email.LastAnswer, StringComparison.Ordinal);
+        Assert.Contains("Not sent again", _email.LastAnswer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void After_about_five_days_it_has_failed_for_good_and_says_so()
     {
         var waited = TimeSpan.Zero;

@@ -13,12 +13,21 @@ public sealed class ErrorModel : PageModel
 {
     private bool CouldNotCheckForm => Response.StatusCode == StatusCodes.Status400BadRequest;
 
-    public string Heading => CouldNotCheckForm ? "The form could not be accepted" : "Sorry, there is a problem";
+    private bool HasNoRoom => Response.StatusCode == StatusCodes.Status507InsufficientStorage;
+
+    public string Heading => CouldNotCheckForm ? "The form could not be accepted"
+        : HasNoRoom ? "There is no room left to save this"
+        : "Sorry, there is a problem";
 
     public IReadOnlyList<string> Advice => CouldNotCheckForm
         ? [
             "This happens when a page was left open for a long time, or when you signed in or out in another tab.",
             "Go back in your browser, copy anything you wrote, reload the page and send it again.",
+        ]
+        : HasNoRoom
+        ? [
+            "The disk is full. Nothing you sent was saved, and what was saved before is safe.",
+            "Tell the person who runs this system that its disk is full, and send it again when there is room.",
         ]
         : [
             "Something went wrong here, not with what you did. Anything you were saving may not have been saved.",

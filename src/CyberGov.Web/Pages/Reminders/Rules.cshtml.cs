@@ -22,7 +22,7 @@ public sealed class RulesModel(ReminderRulesQuery rules, ChangeReminderRules cha
 
     [BindProperty]
     [Required(ErrorMessage = "Enter how often people are reminded while it is overdue")]
-    [Range(1, ReminderRules.MostDays, ErrorMessage = DaysError)]
+    [Range(1, Closure.MostDays, ErrorMessage = "Enter a whole number of days from 1 to 31")]
     public int? OverdueEvery { get; set; }
 
     [BindProperty]
