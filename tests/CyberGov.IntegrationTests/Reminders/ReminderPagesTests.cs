@@ -32,7 +32,7 @@ public sealed class ReminderPagesTests
         Assert.Equal(
             [
                 "‘soon’ is not a number of days from 0 to 365",
-                "Enter a whole number of days from 1 to 365",
+                "Enter a whole number of days from 1 to 31",
                 "Leave at least one day of the week on which reminders are sent",
                 "Line 1: write a day such as 24 December 2026, or two with “to” between them, then a colon and what it is",
             ],
