@@ -13,6 +13,7 @@ public static class SiteNavigation
         ("Evidence", "/evidence"),
         ("Reviews", "/reviews"),
         ("Calendar", "/calendar"),
+        ("PIAs", "/pias"),
     ];
 
     public static IEnumerable<NavigationPlace> For(LayoutModel layout, PathString path)

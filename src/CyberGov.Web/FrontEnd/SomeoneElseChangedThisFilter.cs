@@ -1,4 +1,6 @@
 using CyberGov.Evidence;
+using CyberGov.Pias;
+using CyberGov.Pias.Workflow;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +17,8 @@ public sealed class SomeoneElseChangedThisFilter : IExceptionFilter
             DbUpdateConcurrencyException => new StatusCodeResult(StatusCodes.Status409Conflict),
             EvidenceRefusedException { Refusal: EvidenceRefusal.NotTheirs } => new NotFoundResult(),
             EvidenceRefusedException => new StatusCodeResult(StatusCodes.Status409Conflict),
+            PiaNotFoundException or PiaRefusedException { Refusal: PiaRefusal.NotTheirs } => new NotFoundResult(),
+            PiaRefusedException => new StatusCodeResult(StatusCodes.Status409Conflict),
             _ => context.Result,
         };
     }

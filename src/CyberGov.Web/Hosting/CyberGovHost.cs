@@ -12,6 +12,7 @@ using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Packs;
 using CyberGov.People;
+using CyberGov.Pias;
 using CyberGov.Reminders;
 using CyberGov.Reviews;
 using CyberGov.Storage;
@@ -132,6 +133,7 @@ public static class CyberGovHost
         services.AddSingleton(settings.EmailIn);
         services.AddEvidence(new EvidenceStores(settings.Storage, folders.Evidence, folders.Temporary));
         services.AddReviews();
+        services.AddPias();
         services.AddPacks(Path.Combine(folders.Data, "packs"));
         services.AddDashboard();
         services.AddHistory();

@@ -32,6 +32,12 @@ public static class Policies
     /// <summary>Say when controls are reviewed: by control, by framework or before evidence runs out.</summary>
     public const string ManageSchedules = nameof(ManageSchedules);
 
+    /// <summary>Start and write privacy impact assessments; which ones is decided by the part one has in them.</summary>
+    public const string WritePias = nameof(WritePias);
+
+    /// <summary>Take steps of an assessment: which, the workflow decides.</summary>
+    public const string TakePiaSteps = nameof(TakePiaSteps);
+
     public const string ViewPacks = nameof(ViewPacks);
 
     public const string BuildPacks = nameof(BuildPacks);
@@ -64,6 +70,8 @@ public static class Policies
         [ViewIntegrity] = [Administrator, InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner],
         [CompleteReview] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner],
         [ManageSchedules] = [Administrator, InformationGovernanceOfficer],
+        [WritePias] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner],
+        [TakePiaSteps] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner, BoardMember],
         [ViewPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [BuildPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [ViewHistory] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],

@@ -6,6 +6,10 @@ using CyberGov.Identity;
 using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Packs;
+using CyberGov.Pias;
+using CyberGov.Pias.Assessment;
+using CyberGov.Pias.Risks;
+using CyberGov.Pias.Workflow;
 using CyberGov.Reminders;
 using CyberGov.Reviews;
 using CyberGov.UnsavedForms;
@@ -101,6 +105,28 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
     public DbSet<UnsavedForm> UnsavedForms => Set<UnsavedForm>();
 
     public DbSet<Pack> Packs => Set<Pack>();
+
+    public DbSet<Pia> Pias => Set<Pia>();
+
+    public DbSet<PiaTeamMember> PiaTeamMembers => Set<PiaTeamMember>();
+
+    public DbSet<PiaAnswer> PiaAnswers => Set<PiaAnswer>();
+
+    public DbSet<PiaAnswerRevision> PiaAnswerRevisions => Set<PiaAnswerRevision>();
+
+    public DbSet<PiaDataFlow> PiaDataFlows => Set<PiaDataFlow>();
+
+    public DbSet<PiaConsultee> PiaConsultees => Set<PiaConsultee>();
+
+    public DbSet<PiaRisk> PiaRisks => Set<PiaRisk>();
+
+    public DbSet<PiaMeasure> PiaMeasures => Set<PiaMeasure>();
+
+    public DbSet<PiaDecision> PiaDecisions => Set<PiaDecision>();
+
+    public DbSet<PiaSnapshot> PiaSnapshots => Set<PiaSnapshot>();
+
+    public DbSet<PiaScreeningAdvice> PiaScreeningAdvices => Set<PiaScreeningAdvice>();
 
     /// <summary>
     /// The numbers of the evidence items whose text holds a word starting with each of the given words, by the database's

@@ -1,0 +1,56 @@
+using CyberGov.Pias.Workflow;
+
+namespace CyberGov.Web.Pages.Pias;
+
+/// <summary>What the page of each step asks, and in which words.</summary>
+internal static class PiaQuestions
+{
+    public static bool Asks(PiaAction action, string field) => field switch
+    {
+        nameof(TakeModel.DpoReviewerId) => action == PiaAction.DpiaNeeded,
+        nameof(TakeModel.Advice) => action == PiaAction.Advise,
+        nameof(TakeModel.FollowsAdvice) => IsApproval(action),
+        nameof(TakeModel.NextReviewOn) => IsApproval(action) || action is PiaAction.DpiaNotNeeded or PiaAction.NoChange,
+        nameof(TakeModel.Reason) => ReasonLabel(action).Length > 0,
+        _ => false,
+    };
+
+    public static string ReasonLabel(PiaAction action) => action switch
+    {
+        PiaAction.DpiaNotNeeded => "Why is no assessment needed?",
+        PiaAction.ReturnScreening or PiaAction.ReturnToDescribing or PiaAction.ReturnToRisks => "What is to be mended?",
+        PiaAction.ApproveLow or PiaAction.ApproveMedium or PiaAction.ApproveException => "If you do not follow the advice, why not?",
+        PiaAction.Reject => "Why is it rejected?",
+        PiaAction.ReplyProceed or PiaAction.ReplyStop => "What does the reply ask for?",
+        PiaAction.StartReview or PiaAction.MaterialChange => "What has changed?",
+        PiaAction.NoChange => "What did you look at?",
+        PiaAction.Retire => "How was the data disposed of, and access removed?",
+        PiaAction.Withdraw => "Why is it withdrawn?",
+        _ => "",
+    };
+
+    public static string WhyNot(PiaRefusal refusal) => refusal switch
+    {
+        PiaRefusal.OwnWork => "You wrote or handed in part of this version, so someone else must decide about it",
+        PiaRefusal.AnotherApprover => "The risk, or advice that is not followed, asks for someone else to approve it: the page of the assessment says who",
+        PiaRefusal.HighRiskRemains => "A high risk remains, so it cannot be approved before the Commissioner has replied",
+        PiaRefusal.WrongState => "The assessment has moved on since you opened this page",
+        _ => "This step cannot be taken now",
+    };
+
+    /// <summary>Beside which field a missing thing is said.</summary>
+    public static string FieldOf(string gap) => gap switch
+    {
+        "Enter your advice" => nameof(TakeModel.Advice),
+        "Select what you recommend" => nameof(TakeModel.Recommendation),
+        "Select whether you follow the advice" => nameof(TakeModel.FollowsAdvice),
+        "Select the Data Protection Officer who will advise" => nameof(TakeModel.DpoReviewerId),
+        "Enter a review date in the future" => nameof(TakeModel.NextReviewOn),
+        "Tick the statement to confirm it" => nameof(TakeModel.HasAttested),
+        _ when gap.StartsWith("Enter ", StringComparison.Ordinal) => nameof(TakeModel.Reason),
+        _ => "",
+    };
+
+    private static bool IsApproval(PiaAction action) =>
+        action is PiaAction.ApproveLow or PiaAction.ApproveMedium or PiaAction.ApproveException;
+}

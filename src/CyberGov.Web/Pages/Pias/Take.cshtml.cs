@@ -1,0 +1,125 @@
+using CyberGov.Calendar;
+using CyberGov.Pias;
+using CyberGov.Pias.Workflow;
+using CyberGov.Web.FrontEnd;
+using CyberGov.Web.Security;
+using CyberGov.Web.TagHelpers;
+using CyberGov.Web.UnsavedForms;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace CyberGov.Web.Pages.Pias;
+
+/// <summary>Takes one step of the workflow: what is asked depends on the step.</summary>
+[Authorize(Policy = Policies.TakePiaSteps)]
+[KeepsTypedText(nameof(Reason), nameof(Advice), nameof(Recommendation), nameof(FollowsAdvice), nameof(DpoReviewerId), nameof(NextReviewOn))]
+public sealed class TakeModel(PiaDetailsQuery query, PiaChoicesQuery choices, MovePia move, TimeProvider time) : PageModel
+{
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? Advice { get; set; }
+
+    [BindProperty]
+    public PiaRecommendation? Recommendation { get; set; }
+
+    [BindProperty]
+    public bool? FollowsAdvice { get; set; }
+
+    [BindProperty]
+    public Guid? DpoReviewerId { get; set; }
+
+    [BindProperty]
+    public DateOnly? NextReviewOn { get; set; }
+
+    [BindProperty]
+    public bool HasAttested { get; set; }
+
+    /// <summary>Of what the person had before them.</summary>
+    [BindProperty]
+    public string? ContentHash { get; set; }
+
+    public PiaDetails Details { get; private set; } = null!;
+
+    public PiaStep Step { get; private set; } = null!;
+
+    public IReadOnlyList<SelectListItem> Officers { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Recommendations { get; } =
+        [.. Enum.GetValues<PiaRecommendation>().Select(r => new Choice(PiaWords.Of(r), r.ToString()))];
+
+    public string? Statement => PiaRules.NeedsAttestation(Step.Action) ? PiaStatements.Of(Step.Action) : null;
+
+    public string ReasonLabel => PiaQuestions.ReasonLabel(Step.Action);
+
+    public bool Asks(string field) => PiaQuestions.Asks(Step.Action, field);
+
+    public async Task<IActionResult> OnGetAsync(string code, PiaAction step, CancellationToken cancellationToken) =>
+        await LoadAsync(code, step, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string code, PiaAction step, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(code, step, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        try
+        {
+            await move.ExecuteAsync(code, Move(step), User.Viewer, cancellationToken);
+        }
+        catch (PiaRefusedException refused) when (refused.Refusal != PiaRefusal.NotTheirs)
+        {
+            foreach (var gap in refused.Gaps.DefaultIfEmpty(PiaQuestions.WhyNot(refused.Refusal)))
+            {
+                ModelState.AddModelError(PiaQuestions.FieldOf(gap), gap);
+            }
+
+            return Page();
+        }
+
+        this.ShowSuccess($"{code}: {PiaWords.Done(step)}");
+        return RedirectToPage("Details", new { code });
+    }
+
+    private PiaMove Move(PiaAction step) => new(step)
+    {
+        Reason = Reason,
+        Advice = Advice,
+        Recommendation = Recommendation,
+        FollowsAdvice = FollowsAdvice,
+        DpoReviewerId = Asks(nameof(DpoReviewerId)) ? DpoReviewerId : null,
+        NextReviewOn = Asks(nameof(NextReviewOn)) ? NextReviewOn : null,
+        HasAttested = HasAttested,
+        ContentHash = ContentHash,
+    };
+
+    private async Task<bool> LoadAsync(string code, PiaAction step, CancellationToken cancellationToken)
+    {
+        if (await query.ExecuteAsync(code, User.Viewer, cancellationToken) is not { } found
+            || found.Steps.FirstOrDefault(s => s.Action == step) is not { } open)
+        {
+            return false;
+        }
+
+        (Details, Step) = (found, open);
+        if (Asks(nameof(DpoReviewerId)))
+        {
+            Officers =
+            [
+                .. (await choices.DataProtectionOfficersAsync(time.TodayInUk(), cancellationToken))
+                    .Select(p => new SelectListItem(p.Name, p.PersonId.ToString())),
+            ];
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,77 @@
+using CyberGov.Calendar;
+using CyberGov.Controls;
+using CyberGov.Data;
+using CyberGov.Pias.Content;
+using CyberGov.Pias.Form;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.Pias.Workflow;
+
+/// <summary>Gathers what the rules ask about one assessment, from its rows as they are now.</summary>
+public sealed class PiaStandings(CyberGovDbContext db, PiaContents contents, PiaForm form, TimeProvider time)
+{
+    public async Task<(PiaStanding Standing, PiaDocument Document)> OfAsync(Pia pia, CancellationToken cancellationToken)
+    {
+        var document = await contents.ReadAsync(pia, pia.VersionNumber, cancellationToken);
+        var completeness = new PiaCompleteness(document.Content, form);
+        var standing = new PiaStanding
+        {
+            State = pia.State,
+            ProjectLeadId = pia.ProjectLeadId,
+            InformationAssetOwnerId = pia.InformationAssetOwnerId,
+            HeadOfServiceId = pia.HeadOfServiceId,
+            DpoReviewerId = pia.DpoReviewerId,
+            ContributorIds = await ContributorsAsync(pia, cancellationToken),
+            Screening = completeness.Screening,
+            HasScreeningAdvice = await db.PiaScreeningAdvices.AnyAsync(a => a.PiaId == pia.PiaId, cancellationToken),
+            ScreeningGaps = completeness.ScreeningGaps,
+            DescriptionGaps = completeness.DescriptionGaps,
+            ConsultationGaps = completeness.ConsultationGaps,
+            RiskGaps = completeness.RiskGaps,
+            OpenMeasures = pia.State == PiaState.Approved ? await OpenMeasuresAsync(pia, cancellationToken) : [],
+            InitialLevel = document.Content.InitialLevel,
+            ResidualLevel = document.Content.ResidualLevel,
+            Recommendation = pia.Recommendation,
+            HasReplyToProceed = await HasReplyAsync(pia, cancellationToken),
+            IsReviewDue = pia.NextReviewOn <= time.TodayInUk() || pia.ReportedChange is not null,
+        };
+
+        return (standing, document);
+    }
+
+    /// <summary>The lead, whoever wrote an answer of this version, and whoever submitted any of its steps.</summary>
+    private async Task<HashSet<Guid>> ContributorsAsync(Pia pia, CancellationToken cancellationToken)
+    {
+        var wrote = await db.PiaAnswers
+            .Where(a => a.PiaId == pia.PiaId && a.VersionNumber == pia.VersionNumber)
+            .SelectMany(a => db.PiaAnswerRevisions.Where(r => r.PiaAnswerId == a.PiaAnswerId).Select(r => r.WrittenById))
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        PiaAction?[] submissions =
+            [PiaAction.SubmitScreening, PiaAction.SubmitDescription, PiaAction.FinishConsultation, PiaAction.SubmitRisks];
+        var submitted = await db.PiaDecisions
+            .Where(d => d.PiaId == pia.PiaId && d.VersionNumber == pia.VersionNumber && d.TakenById != null && submissions.Contains(d.Action))
+            .Select(d => d.TakenById!.Value)
+            .ToListAsync(cancellationToken);
+
+        return [pia.ProjectLeadId, .. wrote, .. submitted];
+    }
+
+    private Task<bool> HasReplyAsync(Pia pia, CancellationToken cancellationToken) => db.PiaDecisions.AnyAsync(
+        d => d.PiaId == pia.PiaId && d.VersionNumber == pia.VersionNumber && d.Action == PiaAction.ReplyProceed, cancellationToken);
+
+    /// <summary>A measure that is a control is in place when the register says so.</summary>
+    private async Task<List<string>> OpenMeasuresAsync(Pia pia, CancellationToken cancellationToken)
+    {
+        var open = await db.PiaRisks.AsNoTracking()
+            .Where(r => r.PiaId == pia.PiaId && r.VersionNumber == pia.VersionNumber)
+            .SelectMany(r => r.Measures, (r, m) => new { Risk = r.Number, Measure = m, Status = (ControlStatus?)m.Control!.Status })
+            .Where(m => m.Measure.IsNeededBeforeGoLive && m.Measure.DoneAt == null && m.Measure.AcceptedAt == null)
+            .Where(m => m.Measure.ControlId == null || m.Status != ControlStatus.InPlace)
+            .OrderBy(m => m.Risk).ThenBy(m => m.Measure.Number)
+            .Select(m => new { m.Risk, m.Measure.Number, m.Measure.Description })
+            .ToListAsync(cancellationToken);
+
+        return open.ConvertAll(m => $"Measure {m.Risk}.{m.Number} is neither done nor accepted: {m.Description}");
+    }
+}
