@@ -12,6 +12,7 @@ using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Packs;
 using CyberGov.People;
+using CyberGov.Pias.Form;
 using CyberGov.Reminders;
 using CyberGov.Reviews;
 using CyberGov.Storage;
@@ -127,6 +128,7 @@ public static class CyberGovHost
         services.AddPeople();
         services.AddCatalogue().AddScoped<CatalogueLoader>();
         services.AddControls();
+        services.AddPiaForm(folders.Controls);
         services.AddSingleton(settings.Storage);
         services.AddSingleton(settings.Scanner);
         services.AddSingleton(settings.EmailIn);

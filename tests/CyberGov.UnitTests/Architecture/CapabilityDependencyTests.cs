@@ -16,6 +16,7 @@ public sealed class CapabilityDependencyTests
         ["Evidence"] = ["Catalogue", "Controls", "Storage", "Mail", "Jobs", "Reminders"],
         ["WeeklySummary"] = ["Catalogue", "Controls", "Evidence", "Mail", "Jobs", "Dashboard"],
         ["Reviews"] = ["Catalogue", "Controls", "Evidence", "Mail", "Jobs", "Reminders"],
+        ["Pias"] = ["Catalogue"],
         ["Packs"] = [Any],
         ["Dashboard"] = [Any],
         ["History"] = [Any],
