@@ -1,4 +1,5 @@
 using CyberGov.Catalogue;
+using CyberGov.Pias.Form;
 using CyberGov.Web.Settings;
 
 namespace CyberGov.Web.CommandLine;
@@ -20,7 +21,7 @@ public static class CatalogueCheckCommand
 
     public static int Execute(string folder, TextWriter output, TextWriter error)
     {
-        var (catalogue, problems, _) = CatalogueReader.Read(folder);
+        var (catalogue, problems) = Read(folder);
 
         foreach (var problem in problems)
         {
@@ -41,6 +42,17 @@ public static class CatalogueCheckCommand
             + $"{Counted(catalogue.Controls.Count(), "control")}, "
             + $"{Counted(catalogue.Mappings.Count, "mapping")}");
         return Commands.Done;
+    }
+
+    private static (PublishedCatalogue Catalogue, IReadOnlyList<CatalogueProblem> Problems) Read(string folder)
+    {
+        var (catalogue, problems, _) = CatalogueReader.Read(folder);
+        var form = PiaFormFile.Read(folder);
+
+        // In a broken library every control would look unknown.
+        var unknown = problems.Count == 0 ? form.UnknownControls(catalogue) : [];
+
+        return (catalogue, [.. problems, .. form.Problems, .. unknown]);
     }
 
     private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";

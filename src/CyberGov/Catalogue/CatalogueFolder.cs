@@ -18,12 +18,15 @@ public sealed record CatalogueFolder(
 
     private static readonly string[] Subfolders = ["frameworks", "library", "mappings", "successors"];
 
-    public static CatalogueFolder Open(string folder)
+    public static CatalogueFolder Open(string folder) => Open(folder, Subfolders);
+
+    /// <summary>Takes the files of other subfolders of the controls than the catalogue's own.</summary>
+    public static CatalogueFolder Open(string folder, IReadOnlyList<string> subfolders)
     {
         var files = new List<CatalogueFile>();
         var problems = new List<CatalogueProblem>();
 
-        foreach (var subfolder in Subfolders)
+        foreach (var subfolder in subfolders)
         {
             foreach (var path in PathsIn(folder, subfolder, problems))
             {

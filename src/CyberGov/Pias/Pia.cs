@@ -1,6 +1,7 @@
 using CyberGov.Calendar;
 using CyberGov.ChangeHistory;
 using CyberGov.Identity;
+using CyberGov.Pias.Form;
 using CyberGov.Pias.Workflow;
 
 namespace CyberGov.Pias;

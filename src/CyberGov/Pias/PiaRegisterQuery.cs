@@ -1,5 +1,6 @@
 using CyberGov.Data;
 using CyberGov.Identity;
+using CyberGov.Pias.Form;
 using CyberGov.Pias.Workflow;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,4 @@
+using CyberGov.Pias.Form;
 using CyberGov.Pias.Workflow;
 using CyberGov.Web.TagHelpers;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace CyberGov.Catalogue.Reading;
 
@@ -121,14 +122,20 @@ internal sealed class EntryReader
         return text;
     }
 
-    /// <summary>One of the names of an enum, written in small letters.</summary>
+    /// <summary>One of the names of an enum, written as <see cref="WordFor"/> writes it.</summary>
     public TEnum Word<TEnum>(string key)
         where TEnum : struct, Enum
     {
-        var names = Enum.GetNames<TEnum>()
-            .ToDictionary(n => n.ToLowerInvariant(), Enum.Parse<TEnum>, StringComparer.Ordinal);
+        var names = Enum.GetValues<TEnum>().ToDictionary(WordFor, StringComparer.Ordinal);
         return names.GetValueOrDefault(Word(key, names.Keys));
     }
+
+    /// <summary>The name of an enum value in small letters, with a hyphen between its words.</summary>
+    public static string WordFor<TEnum>(TEnum value)
+        where TEnum : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    /// <summary>True or false, or what holds when the key is left out.</summary>
+    public bool Flag(string key, bool otherwise) => Has(key) ? Word(key, ["true", "false"]) == "true" : otherwise;
 
     public IReadOnlyList<string> Texts(string key)
     {

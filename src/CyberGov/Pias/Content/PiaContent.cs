@@ -1,6 +1,6 @@
 using CyberGov.Pias.Assessment;
+using CyberGov.Pias.Form;
 using CyberGov.Pias.Risks;
-using CyberGov.Pias.Workflow;
 
 namespace CyberGov.Pias.Content;
 

@@ -1,7 +1,7 @@
 using CyberGov.ChangeHistory;
 using CyberGov.Controls;
 using CyberGov.Identity;
-using CyberGov.Pias.Workflow;
+using CyberGov.Pias.Form;
 
 namespace CyberGov.Pias.Risks;
 

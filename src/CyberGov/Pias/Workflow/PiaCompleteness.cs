@@ -9,7 +9,7 @@ public sealed class PiaCompleteness(PiaContent content, PiaForm form)
     /// <summary>The steps that must be whole before consultation is closed: the description, and why it is necessary.</summary>
     private static readonly string[] Description = ["need", "nature", "scope", "context", "purposes", "necessity"];
 
-    public ScreeningResult Screening => form.Screening.Count == 0 ? ScreeningResult.Incomplete : ScreeningResult.None;
+    public ScreeningOutcome Screening => ScreeningOutcome.Of(form.Screening, content.Answers);
 
     public IReadOnlyList<string> ScreeningGaps =>
     [
@@ -44,9 +44,8 @@ public sealed class PiaCompleteness(PiaContent content, PiaForm form)
     ];
 
     /// <summary>The required questions of a step that apply and have no answer.</summary>
-    public IEnumerable<FormField> MissingOf(string stepId) => form.Steps.Where(s => s.Id == stepId)
-        .SelectMany(s => s.Fields)
-        .Where(f => f.IsRequired && f.AppliesTo(content.Answers, content.IsLawEnforcement) && string.IsNullOrWhiteSpace(content.Answer(f.Id)));
+    public IEnumerable<FormField> MissingOf(string stepId) =>
+        form.FindStep(stepId)?.Missing(content.Answers, content.IsLawEnforcement) ?? [];
 
     private IEnumerable<string> GapsOf(IEnumerable<string> stepIds) => form.Steps
         .Where(s => stepIds.Contains(s.Id, StringComparer.Ordinal))

@@ -1,4 +1,5 @@
 using CyberGov.Identity;
+using CyberGov.Pias.Form;
 using static CyberGov.Pias.Workflow.PiaAction;
 
 namespace CyberGov.Pias.Workflow;
@@ -98,11 +99,11 @@ public static class PiaRules
         IReadOnlyList<string> gaps = action switch
         {
             SubmitScreening => pia.ScreeningGaps,
-            DpiaNotNeeded when pia.Screening == ScreeningResult.Mandatory =>
+            DpiaNotNeeded when pia.Screening == ScreeningOutcomeKind.Mandatory =>
                 ["An answer makes an assessment mandatory, so it cannot be closed without one"],
-            DpiaNotNeeded when pia.Screening == ScreeningResult.TwoOrMore =>
+            DpiaNotNeeded when pia.Screening == ScreeningOutcomeKind.TwoOrMore =>
                 ["Two or more answers are yes, so an assessment is needed"],
-            DpiaNotNeeded when pia.Screening == ScreeningResult.One && !pia.HasScreeningAdvice =>
+            DpiaNotNeeded when pia.Screening == ScreeningOutcomeKind.One && !pia.HasScreeningAdvice =>
                 ["Exactly one answer is yes: the Data Protection Officer must advise first"],
             SubmitDescription => pia.DescriptionGaps,
             FinishConsultation => pia.ConsultationGaps,

@@ -1,3 +1,5 @@
+using CyberGov.Pias.Form;
+
 namespace CyberGov.Pias.Workflow;
 
 /// <summary>What the rules need to know of an assessment to say who may take which step.</summary>
@@ -16,7 +18,7 @@ public sealed record PiaStanding
     /// <summary>Whoever led, wrote or submitted anything of the version at hand: they decide nothing about it.</summary>
     public required IReadOnlyCollection<Guid> ContributorIds { get; init; }
 
-    public ScreeningResult Screening { get; init; } = ScreeningResult.Incomplete;
+    public ScreeningOutcomeKind Screening { get; init; } = ScreeningOutcomeKind.Incomplete;
 
     /// <summary>Whether a Data Protection Officer has advised on the screening.</summary>
     public bool HasScreeningAdvice { get; init; }
@@ -43,22 +45,4 @@ public sealed record PiaStanding
     public bool HasReplyToProceed { get; init; }
 
     public bool IsReviewDue { get; init; }
-}
-
-/// <summary>What the screening questions say.</summary>
-public enum ScreeningResult
-{
-    Incomplete,
-    Mandatory,
-    TwoOrMore,
-    One,
-    None,
-}
-
-/// <summary>How high a risk is; the order counts.</summary>
-public enum RiskLevel
-{
-    Low,
-    Medium,
-    High,
 }

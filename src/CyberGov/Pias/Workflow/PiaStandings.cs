@@ -22,7 +22,7 @@ public sealed class PiaStandings(CyberGovDbContext db, PiaContents contents, Pia
             HeadOfServiceId = pia.HeadOfServiceId,
             DpoReviewerId = pia.DpoReviewerId,
             ContributorIds = await ContributorsAsync(pia, cancellationToken),
-            Screening = completeness.Screening,
+            Screening = completeness.Screening.Kind,
             HasScreeningAdvice = await db.PiaScreeningAdvices.AnyAsync(a => a.PiaId == pia.PiaId, cancellationToken),
             ScreeningGaps = completeness.ScreeningGaps,
             DescriptionGaps = completeness.DescriptionGaps,
