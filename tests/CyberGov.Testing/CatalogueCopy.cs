@@ -1,4 +1,5 @@
 using CyberGov.Catalogue;
+using CyberGov.Pias.Form;
 
 namespace CyberGov.Testing;
 
@@ -7,7 +8,10 @@ public sealed class CatalogueCopy : IDisposable
 {
     public CatalogueCopy()
     {
-        foreach (var file in CatalogueFolder.Open(ShippedCatalogue.Folder).Files)
+        var shipped = ShippedCatalogue.Folder;
+
+        foreach (var file in (CatalogueFile[])
+            [.. CatalogueFolder.Open(shipped).Files, .. CatalogueFolder.Open(shipped, [PiaFormFile.Subfolder]).Files])
         {
             var copy = Path.Combine(Folder, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CyberGov.Catalogue;
+using CyberGov.Pias.Form;
 using CyberGov.Testing;
 
 namespace CyberGov.UnitTests.Catalogue;
@@ -21,6 +22,17 @@ public sealed class CatalogueSchemaTests
         { "mappings", null, CatalogueKeys.MappingsFile },
         { "mappings", "mapping", CatalogueKeys.Mapping },
         { "successors", null, CatalogueKeys.SuccessorsFile },
+        { "screening", null, PiaFormKeys.ScreeningFile },
+        { "screening", "question", PiaFormKeys.Question },
+        { "screening", "routing", PiaFormKeys.Routing },
+        { "privacy-impact-assessment", null, PiaFormKeys.StepsFile },
+        { "privacy-impact-assessment", "step", PiaFormKeys.Step },
+        { "privacy-impact-assessment", "field", PiaFormKeys.Field },
+        { "privacy-impact-assessment", "option", PiaFormKeys.Option },
+        { "privacy-impact-assessment", "condition", PiaFormKeys.Condition },
+        { "risk", null, PiaFormKeys.RiskFile },
+        { "risk", "word", PiaFormKeys.Word },
+        { "risk", "measure", PiaFormKeys.Measure },
     };
 
     [Theory]
@@ -44,6 +56,11 @@ public sealed class CatalogueSchemaTests
         Assert.Equal(Names<Relationship>(), Words("mappings", "mapping", "relationship").Order());
         Assert.Equal(Names<MappingReviewStatus>(), Words("mappings", "mapping", "review_status").Order());
         Assert.Equal(Names<MappingReviewStatus>(), Words("mappings", null, "review_status").Order());
+        Assert.Equal(Names<ScreeningWeight>(), Words("screening", "question", "leads_to").Order());
+        Assert.Equal(Names<Route>(), Words("screening", "routing", "leads_to").Order());
+        Assert.Equal(PiaFormKeys.Steps, Words("privacy-impact-assessment", "step", "id"));
+        Assert.Equal(Names<FieldType>(), Words("privacy-impact-assessment", "field", "type").Order());
+        Assert.Equal(Names<Part3Use>(), Words("privacy-impact-assessment", "field", "part_3").Order());
     }
 
     [Theory]
@@ -59,13 +76,17 @@ public sealed class CatalogueSchemaTests
     [Fact]
     public void Every_file_names_the_schema_of_its_kind()
     {
-        foreach (var path in CatalogueFolder.Open(ShippedCatalogue.Folder).Files.Select(f => f.Path))
+        var catalogue = CatalogueFolder.Open(ShippedCatalogue.Folder).Files;
+        var assessments = CatalogueFolder.Open(ShippedCatalogue.Folder, [PiaFormFile.Subfolder]).Files;
+
+        foreach (var path in catalogue.Concat(assessments).Select(f => f.Path))
         {
             var schema = path.Split('/') switch
             {
                 ["frameworks", _] => "framework",
                 ["library", "owner-roles.yaml"] => "owner-roles",
                 ["library", _] => "controls",
+                [PiaFormFile.Subfolder, var file] => Path.GetFileNameWithoutExtension(file),
                 var parts => parts[0],
             };
 
@@ -90,5 +111,5 @@ public sealed class CatalogueSchemaTests
     private static List<string> Texts(JsonElement array) => [.. array.EnumerateArray().Select(e => e.GetString()!)];
 
     private static IEnumerable<string> Names<TEnum>()
-        where TEnum : struct, Enum => Enum.GetNames<TEnum>().Select(n => n.ToLowerInvariant()).Order();
+        where TEnum : struct, Enum => Enum.GetNames<TEnum>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName).Order();
 }
