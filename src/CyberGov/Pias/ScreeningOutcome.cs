@@ -64,7 +64,8 @@ public sealed record ScreeningOutcome(
             ScreeningOutcomeKind.Mandatory,
             yes,
             $"A DPIA is required: question {first.Number} asks about {first.About}, which requires one when any other answer is "
-            + $"yes, and so {(others.Count == 1 ? "is" : "are")} {Numbers(others)}.");
+            + $"yes, and the {(others.Count == 1 ? "answer" : "answers")} to {Numbers(others)} "
+            + $"{(others.Count == 1 ? "is" : "are")} yes.");
     }
 
     private static ScreeningOutcome TwoOrMore(List<ScreeningQuestion> yes) => new(

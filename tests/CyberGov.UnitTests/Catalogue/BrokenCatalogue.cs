@@ -4,12 +4,18 @@ using CyberGov.Testing;
 
 namespace CyberGov.UnitTests.Catalogue;
 
-/// <summary>The shipped catalogue with one thing broken, in memory.</summary>
-internal sealed class BrokenCatalogue
+/// <summary>The shipped catalogue, or other shipped files, with one thing broken, in memory.</summary>
+internal sealed class BrokenCatalogue(
+    CatalogueFolder shipped, Func<CatalogueFolder, IReadOnlyList<CatalogueProblem>> read)
 {
     private static readonly CatalogueFolder Shipped = CatalogueFolder.Open(ShippedCatalogue.Folder);
 
-    private readonly Dictionary<string, byte[]> _files = Shipped.Files.ToDictionary(f => f.Path, f => f.Content);
+    private readonly Dictionary<string, byte[]> _files = shipped.Files.ToDictionary(f => f.Path, f => f.Content);
+
+    public BrokenCatalogue()
+        : this(Shipped, files => CatalogueReader.Read(files).Problems)
+    {
+    }
 
     public BrokenCatalogue With(string path, byte[] content)
     {
@@ -52,7 +58,7 @@ internal sealed class BrokenCatalogue
     public string Text(string path) => Encoding.UTF8.GetString(_files[path]);
 
     public IReadOnlyList<CatalogueProblem> Problems() =>
-        CatalogueReader.Read(Shipped with { Files = [.. _files.Select(f => new CatalogueFile(f.Key, f.Value))] }).Problems;
+        read(shipped with { Files = [.. _files.Select(f => new CatalogueFile(f.Key, f.Value))] });
 
     /// <summary>Asserts that there is this one problem and no other.</summary>
     public void AssertOnly(string path, int line, string message) =>

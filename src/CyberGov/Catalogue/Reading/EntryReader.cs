@@ -124,10 +124,14 @@ internal sealed class EntryReader
 
     /// <summary>One of the names of an enum, written as <see cref="WordFor"/> writes it.</summary>
     public TEnum Word<TEnum>(string key)
+        where TEnum : struct, Enum => WordOrNull<TEnum>(key) ?? default;
+
+    /// <summary>The same, or null after the reason was reported, for checks that a wrong guess would mislead.</summary>
+    public TEnum? WordOrNull<TEnum>(string key)
         where TEnum : struct, Enum
     {
         var names = Enum.GetValues<TEnum>().ToDictionary(WordFor, StringComparer.Ordinal);
-        return names.GetValueOrDefault(Word(key, names.Keys));
+        return names.TryGetValue(Word(key, names.Keys), out var value) ? value : null;
     }
 
     /// <summary>The name of an enum value in small letters, with a hyphen between its words.</summary>

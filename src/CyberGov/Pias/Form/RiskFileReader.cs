@@ -87,9 +87,12 @@ internal sealed class RiskFileReader(YamlFile file, ProblemLog problems)
 
             var row = new EntryReader(rowMap, file.Path, new KeySet("row of the matrix", columns), problems);
 
-            foreach (var likelihood in columns.Where(row.Has))
+            foreach (var likelihood in columns)
             {
-                matrix[(likelihood, severity)] = row.Word<RiskLevel>(likelihood);
+                if (row.Has(likelihood) && row.WordOrNull<RiskLevel>(likelihood) is { } level)
+                {
+                    matrix[(likelihood, severity)] = level;
+                }
             }
         }
 

@@ -7,13 +7,15 @@ internal sealed class ScreeningFileReader(YamlFile file, ProblemLog problems)
 {
     private readonly UsedOnce _ids = new("question id", problems);
 
+    private bool _areRoutesKnown = true;
+
     public (IReadOnlyList<ScreeningQuestion> Questions, IReadOnlyList<RoutingQuestion> Routing) Read()
     {
         var top = new EntryReader(file.Map, file.Path, PiaFormKeys.ScreeningFile, problems);
         var questions = top.Maps("questions").Select(Question).ToList();
         var routing = top.Maps("routing").Select(Routing).ToList();
 
-        if (top.Has("routing"))
+        if (top.Has("routing") && _areRoutesKnown)
         {
             CheckRoutes(top, routing);
         }
@@ -39,13 +41,15 @@ internal sealed class ScreeningFileReader(YamlFile file, ProblemLog problems)
     private RoutingQuestion Routing(YamlMap map)
     {
         var entry = new EntryReader(map, file.Path, PiaFormKeys.Routing, problems);
+        var route = entry.WordOrNull<Route>("leads_to");
+        _areRoutesKnown &= route is not null;
 
         return new RoutingQuestion(
             Id(entry),
             entry.Text("question"),
             entry.Text("help"),
             entry.Texts("examples"),
-            entry.Word<Route>("leads_to"),
+            route.GetValueOrDefault(),
             entry.Text("follows"));
     }
 

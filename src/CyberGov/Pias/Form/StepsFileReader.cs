@@ -38,7 +38,7 @@ internal sealed class StepsFileReader(YamlFile file, ProblemLog problems)
     {
         var entry = new EntryReader(map, file.Path, PiaFormKeys.Field, problems);
         var id = entry.Code("id");
-        var type = entry.Word<FieldType>("type");
+        var type = entry.WordOrNull<FieldType>("type");
         _ids.Check(id, entry.Place);
 
         var field = new FormField(
@@ -46,7 +46,7 @@ internal sealed class StepsFileReader(YamlFile file, ProblemLog problems)
             entry.Text("label"),
             entry.Text("help"),
             entry.OptionalText("example"),
-            type,
+            type ?? FieldType.Text,
             Options(entry, type),
             entry.Flag("required", otherwise: true),
             entry.Map("when") is { } when ? Condition(when) : null,
@@ -57,11 +57,11 @@ internal sealed class StepsFileReader(YamlFile file, ProblemLog problems)
         return field;
     }
 
-    private List<FieldOption> Options(EntryReader field, FieldType type)
+    private List<FieldOption> Options(EntryReader field, FieldType? type)
     {
         var isChosen = type is FieldType.Choice or FieldType.Choices;
 
-        if (isChosen != field.Has("options"))
+        if (type is not null && isChosen != field.Has("options"))
         {
             field.Report(
                 isChosen ? "type" : "options",
