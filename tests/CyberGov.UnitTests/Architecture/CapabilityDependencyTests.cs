@@ -16,7 +16,6 @@ public sealed class CapabilityDependencyTests
         ["Evidence"] = ["Catalogue", "Controls", "Storage", "Mail", "Jobs", "Reminders"],
         ["WeeklySummary"] = ["Catalogue", "Controls", "Evidence", "Mail", "Jobs", "Dashboard"],
         ["Reviews"] = ["Catalogue", "Controls", "Evidence", "Mail", "Jobs", "Reminders"],
-        ["Pias"] = ["Catalogue"],
         ["Pias"] = ["Catalogue", "Controls", "Evidence", "Mail", "Jobs", "Reminders", "Storage", "Workbooks"],
         ["InformationRegisters"] = ["Catalogue", "Controls", "Evidence", "Pias", "Mail", "Jobs", "Reminders", "Storage", "Workbooks"],
         ["Packs"] = [Any],
