@@ -13,6 +13,7 @@ internal static class HealthDetail
         .AddCheck<DatabaseHealthCheck>("database", tags: [Ready])
         .AddCheck<JobsHealthCheck>("jobs")
         .AddCheck<MailHealthCheck>("mail")
+        .AddCheck<RemindersHealthCheck>("reminders")
         .AddCheck<DiskHealthCheck>("disk");
 
     public static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(

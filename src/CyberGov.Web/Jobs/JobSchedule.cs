@@ -20,6 +20,11 @@ public static class JobSchedule
             typeof(SendRemindersJob),
             Schedule.DaysAt(new TimeOnly(7, 30))),
         new(
+            "watch-reminders",
+            "Compares what people are owed with what was sent, and keeps what is missing for the alarm",
+            typeof(WatchRemindersJob),
+            Schedule.Every(TimeSpan.FromHours(1))),
+        new(
             "follow-review-schedules",
             "Brings the dates of open reviews into step with their schedules, the catalogue and the evidence",
             typeof(FollowReviewSchedulesJob),

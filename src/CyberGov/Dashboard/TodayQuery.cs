@@ -5,6 +5,7 @@ using CyberGov.Identity;
 using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.People;
+using CyberGov.Reminders;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Dashboard;
@@ -22,6 +23,9 @@ public sealed record TodayView(MyControls? Mine, MyEvidence? Evidence, CouncilWo
 {
     /// <summary>People who have left and still hold something; null where it is not the reader's business.</summary>
     public int? LeaversHoldingSomething { get; init; }
+
+    /// <summary>Things of which somebody ought to have been told days ago; null where it is not the reader's business.</summary>
+    public int? UnsentReminders { get; init; }
 
     /// <summary>Those whose leave the reader covers today.</summary>
     public IReadOnlyList<CoverOfLeave> CoveringFor { get; init; } = [];
@@ -46,7 +50,9 @@ public sealed record CouncilWork(
 public sealed record SystemHealth(int FailedMails, int FailedJobs, int LateJobs, int CatalogueProblems, bool MailIsWaiting);
 
 /// <summary>Counts for the first page of each role; every one is the number of rows behind its link.</summary>
-public sealed class TodayQuery(CyberGovDbContext db, EvidenceIntegrityQuery integrity, JobPositionsQuery jobs, HeldItemsQuery heldItems)
+public sealed class TodayQuery(
+    CyberGovDbContext db, EvidenceIntegrityQuery integrity, JobPositionsQuery jobs, HeldItemsQuery heldItems,
+    UnsentRemindersQuery unsent)
 {
     private const int DaysAhead = 30;
     private const int MostReviews = 8;
@@ -70,6 +76,7 @@ public sealed class TodayQuery(CyberGovDbContext db, EvidenceIntegrityQuery inte
             LeaversHoldingSomething = seesCouncil || viewer.Is(CouncilRole.Administrator)
                 ? (await heldItems.LeaversAsync(today, cancellationToken)).Count
                 : null,
+            UnsentReminders = seesCouncil || viewer.Is(CouncilRole.Administrator) ? await unsent.CountAsync(viewer, cancellationToken) : null,
             CoveringFor = await CoveringForAsync(viewer, today, cancellationToken),
         };
     }

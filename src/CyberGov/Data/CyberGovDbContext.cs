@@ -82,6 +82,8 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<Reminder> Reminders => Set<Reminder>();
 
+    public DbSet<UnsentReminder> UnsentReminders => Set<UnsentReminder>();
+
     public DbSet<ReminderRules> ReminderRules => Set<ReminderRules>();
 
     public DbSet<Absence> Absences => Set<Absence>();

@@ -6,6 +6,13 @@ internal sealed class Assignments(ReminderPlan plan, Recipients recipients, Date
     public ILookup<ReminderPerson, DigestLine> Of(IEnumerable<DueItem> items) =>
         items.Where(i => i.QuietUntil is null || i.QuietUntil <= today).SelectMany(LinesOf).ToLookup(l => l.Person, l => l.Line);
 
+    public IEnumerable<(DueItem Item, List<(ReminderPerson Person, DigestLine Line)> Lines)> ByItem(IEnumerable<DueItem> items) =>
+        items.Where(i => i.QuietUntil is null || i.QuietUntil <= today).Select(i => (i, LinesOf(i)));
+
+    /// <summary>The ladder has no rung left: somebody ought to be told and nobody can be.</summary>
+    public bool IsOwedToNobody(DueItem item) =>
+        plan.OwedStep(item.DueOn, item.KnownSince, today) is not null && recipients.Asked(item).Count == 0;
+
     private List<(ReminderPerson Person, DigestLine Line)> LinesOf(DueItem item)
     {
         var lines = new List<(ReminderPerson Person, DigestLine Line)>();

@@ -84,6 +84,19 @@ public sealed class ReminderLedgerQuery(CyberGovDbContext db, IEnumerable<IRemin
         Rows(Narrow(VisibleTo(viewer), new ReminderFilter { From = from, To = to }).OrderBy(r => r.StepOn).ThenBy(r => r.ReminderId))
             .AsAsyncEnumerable();
 
+    /// <summary>Of what was owed and not sent, the items that this person answers for or may look at.</summary>
+    public IQueryable<UnsentReminder> OfVisibleItems(Viewer viewer, IQueryable<UnsentReminder> unsent)
+    {
+        if (viewer.IsAny(SeeEverything))
+        {
+            return unsent;
+        }
+
+        var isShown = viewer.IsAny(CouncilRole.Administrator, CouncilRole.Auditor);
+        var visible = ItemsVisibleTo(viewer);
+        return unsent.Where(r => isShown && visible.Any(id => id == r.ItemId));
+    }
+
     /// <summary>The people in the ledger, for its filter.</summary>
     public Task<List<ReminderPerson>> PeopleAsync(Viewer viewer, CancellationToken cancellationToken)
     {
@@ -105,9 +118,12 @@ public sealed class ReminderLedgerQuery(CyberGovDbContext db, IEnumerable<IRemin
             return reminders.Where(r => r.PersonId == viewer.PersonId);
         }
 
-        var visible = sources.Select(s => s.ItemsVisibleTo(viewer)).Aggregate((all, more) => all.Concat(more));
+        var visible = ItemsVisibleTo(viewer);
         return reminders.Where(r => r.PersonId == viewer.PersonId || visible.Any(id => id == r.ItemId));
     }
+
+    private IQueryable<Guid> ItemsVisibleTo(Viewer viewer) =>
+        sources.Select(s => s.ItemsVisibleTo(viewer)).Aggregate((all, more) => all.Concat(more));
 
     private static IQueryable<Reminder> Narrow(IQueryable<Reminder> reminders, ReminderFilter filter)
     {

@@ -26,6 +26,8 @@ public sealed record ReminderPlan
 
     public IReadOnlyList<Closure> Closures { get; init; } = [];
 
+    public required int AlarmAfterDays { get; init; }
+
     /// <summary>The first reminder comes this many days before the due date.</summary>
     public int DaysOfNotice => LeadDays.DefaultIfEmpty(0).Max();
 

@@ -41,6 +41,10 @@ public sealed class ReminderRules
     [Recorded]
     public string Closures { get; private set; } = "";
 
+    /// <summary>A reminder that is owed and has not gone for so many days is an alarm.</summary>
+    [Recorded]
+    public int AlarmAfterDays { get; private set; } = 3;
+
     public int Version { get; private set; }
 
     public void Change(ReminderPlan plan)
@@ -50,6 +54,7 @@ public sealed class ReminderRules
         (LineManagerAfterDays, SiroAfterDays) = (plan.LineManagerAfterDays, plan.SiroAfterDays);
         QuietWeekdays = string.Join(',', plan.QuietWeekdays);
         (IsQuietOnBankHolidays, Closures) = (plan.IsQuietOnBankHolidays, Closure.Write(plan.Closures));
+        AlarmAfterDays = plan.AlarmAfterDays;
         Version++;
     }
 
@@ -63,6 +68,7 @@ public sealed class ReminderRules
         QuietWeekdays = [.. QuietWeekdays.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<DayOfWeek>)],
         IsQuietOnBankHolidays = IsQuietOnBankHolidays,
         Closures = Closure.Read(Closures).Closures,
+        AlarmAfterDays = AlarmAfterDays,
     };
 }
 

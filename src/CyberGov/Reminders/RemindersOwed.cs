@@ -23,7 +23,8 @@ public sealed class RemindersOwed(
         var entries = await CalendarEntriesAsync(today, cancellationToken);
         var horizon = entries.Select(e => e.Leftover.DueOn).Append(today.AddDays(plan.DaysOfNotice)).Max();
         var items = await DueAsync(sources, new DueScope(horizon), cancellationToken);
-        var told = await ToldLatelyAsync(today.AddDays(-plan.LongestGap), cancellationToken);
+        var since = today.AddDays(-plan.LongestGap);
+        var told = await FurthestAsync(db.Reminders.AsNoTracking().Where(r => r.StepOn >= since && r.NotNeededAt == null), cancellationToken);
         var waiting = await WaitingAsync(cancellationToken);
         var leftovers = Leftovers(entries, items, recipients);
         var lines = new Assignments(plan, recipients, today).Of(items);
@@ -71,12 +72,11 @@ public sealed class RemindersOwed(
     internal static List<DigestLine> Sorted(IEnumerable<DigestLine> lines) =>
         [.. lines.OrderBy(l => l.Item.DueOn).ThenBy(l => l.Item.Code, StringComparer.Ordinal)];
 
-    /// <summary>The furthest step each person was told of each due date, as far back as an owed one can lie.</summary>
-    private async Task<Dictionary<ToldKey, int>> ToldLatelyAsync(DateOnly since, CancellationToken cancellationToken)
+    /// <summary>The furthest step that each person has in these lines of the ledger, for each due date.</summary>
+    internal static async Task<Dictionary<ToldKey, int>> FurthestAsync(IQueryable<Reminder> lines, CancellationToken cancellationToken)
     {
         var told = new Dictionary<ToldKey, int>();
-        var rows = db.Reminders.AsNoTracking()
-            .Where(r => r.StepOn >= since && r.NotNeededAt == null)
+        var rows = lines
             .Select(r => new { r.PersonId, r.Kind, r.ItemId, r.DueOn, r.Step })
             .AsAsyncEnumerable();
         await foreach (var row in rows.WithCancellation(cancellationToken))
@@ -129,10 +129,11 @@ public sealed class RemindersOwed(
             && (item.OwnerId == entry.PersonId || recipients.Asked(item).Any(t => t.Person.PersonId == entry.PersonId));
     }
 
-    private readonly record struct ToldKey(Guid PersonId, string Kind, Guid ItemId, DateOnly DueOn)
-    {
-        public static ToldKey Of(Guid personId, DigestLine line) => new(personId, line.Item.Kind, line.Item.ItemId, line.Item.DueOn);
-    }
-
     private sealed record WaitingDigest(Guid QueuedEmailId, HashSet<(string Kind, Guid ItemId, DateOnly DueOn)> Keys);
+}
+
+/// <summary>What one person may have been told of: a due date of an item.</summary>
+internal readonly record struct ToldKey(Guid PersonId, string Kind, Guid ItemId, DateOnly DueOn)
+{
+    public static ToldKey Of(Guid personId, DigestLine line) => new(personId, line.Item.Kind, line.Item.ItemId, line.Item.DueOn);
 }

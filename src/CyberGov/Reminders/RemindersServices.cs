@@ -19,5 +19,7 @@ public static class RemindersServices
         .AddScoped<DueItemQuery>()
         .AddScoped<DigestWriter>()
         .AddScoped<IEmailRenewal, DigestRenewal>()
+        .AddScoped<UnsentRemindersQuery>()
+        .AddScoped<WatchRemindersJob>()
         .AddScoped<SendRemindersJob>();
 }

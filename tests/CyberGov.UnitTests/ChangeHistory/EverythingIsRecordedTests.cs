@@ -21,6 +21,7 @@ public sealed class EverythingIsRecordedTests
         ["CommonControl"] = "published, as above",
         ["Mapping"] = "published, as above; the council's own word is an override, which is recorded",
         ["Reminder"] = "the ledger of reminders, written by the program",
+        ["UnsentReminder"] = "what the program finds missing in the ledger, for as long as it is",
         ["QueuedEmailAttachment"] = "part of a mail that is written by the program",
         ["TakenInMail"] = "a mark of the program's own that a message was taken in; the draft it made is recorded",
         ["PiaAnswerRevision"] = "the words of an answer, only ever added to; that the answer changed is recorded",

@@ -12,7 +12,7 @@ namespace CyberGov.Web.Pages.Reminders;
 
 /// <summary>The ledger of reminders; for most people, of their own.</summary>
 [Authorize(Policy = Policies.SignedIn)]
-public sealed class IndexModel(ReminderLedgerQuery ledger, IEnumerable<IReminderSource> sources) : PageModel
+public sealed class IndexModel(ReminderLedgerQuery ledger, UnsentRemindersQuery unsent, IEnumerable<IReminderSource> sources) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Person { get; set; }
@@ -37,6 +37,9 @@ public sealed class IndexModel(ReminderLedgerQuery ledger, IEnumerable<IReminder
 
     public ReminderPage Ledger { get; private set; } = null!;
 
+    /// <summary>Null for those who see only what they were told themselves.</summary>
+    public UnsentReminders? Unsent { get; private set; }
+
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
 
     public bool MayManage => Policies.Allows(Policies.ManageReminders, User.Viewer.Roles);
@@ -52,6 +55,7 @@ public sealed class IndexModel(ReminderLedgerQuery ledger, IEnumerable<IReminder
         ModelState.Clear();
         People = [.. (await ledger.PeopleAsync(User.Viewer, cancellationToken)).Select(p => new SelectListItem(p.Name, p.PersonId.ToString()))];
         var filter = new ReminderFilter { PersonId = Person, Code = Code?.Trim().ToUpperInvariant(), Kind = Kind, State = State, From = From, To = To, Page = PageNumber };
+        Unsent = User.May(Policies.ViewReminders) ? await unsent.ExecuteAsync(User.Viewer, cancellationToken) : null;
         Ledger = await ledger.PageAsync(filter, User.Viewer, cancellationToken);
     }
 

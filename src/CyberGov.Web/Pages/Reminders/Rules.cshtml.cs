@@ -47,6 +47,11 @@ public sealed class RulesModel(ReminderRulesQuery rules, ChangeReminderRules cha
     [StringLength(4000, ErrorMessage = "Closures must be 4,000 characters or less")]
     public string? Closures { get; set; }
 
+    [BindProperty]
+    [Required(ErrorMessage = "Enter after how many days a reminder that has not gone is an alarm")]
+    [Range(1, Closure.MostDays, ErrorMessage = "Enter a whole number of days from 1 to 31")]
+    public int? AlarmAfter { get; set; }
+
     public static IReadOnlyList<Choice> Weekdays { get; } =
         [.. Enum.GetValues<DayOfWeek>().OrderBy(d => d == DayOfWeek.Sunday).ThenBy(d => d).Select(d => new Choice(d.ToString(), d.ToString()))];
 
@@ -56,7 +61,7 @@ public sealed class RulesModel(ReminderRulesQuery rules, ChangeReminderRules cha
         LeadDays = string.Join(", ", plan.LeadDays);
         (OverdueEvery, DeputyAfter, LineManagerAfter) = (plan.OverdueEveryDays, plan.DeputyAfterDays, plan.LineManagerAfterDays);
         (SiroAfter, QuietWeekdays) = (plan.SiroAfterDays, [.. plan.QuietWeekdays]);
-        (QuietOnBankHolidays, Closures) = (plan.IsQuietOnBankHolidays, Closure.Write(plan.Closures));
+        (QuietOnBankHolidays, Closures, AlarmAfter) = (plan.IsQuietOnBankHolidays, Closure.Write(plan.Closures), plan.AlarmAfterDays);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -88,6 +93,7 @@ public sealed class RulesModel(ReminderRulesQuery rules, ChangeReminderRules cha
             QuietWeekdays = [.. QuietWeekdays.Distinct()],
             IsQuietOnBankHolidays = QuietOnBankHolidays,
             Closures = closures,
+            AlarmAfterDays = AlarmAfter!.Value,
         };
         await change.ExecuteAsync(plan, cancellationToken);
         this.ShowSuccess("The rules are saved and hold from the next morning on.");
