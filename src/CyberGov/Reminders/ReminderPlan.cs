@@ -28,6 +28,9 @@ public sealed record ReminderPlan
 
     public required int AlarmAfterDays { get; init; }
 
+    /// <summary>Rises with each change, so that of two who change the rules at once the second is told; 0 is as shipped.</summary>
+    public int Version { get; init; }
+
     /// <summary>The first reminder comes this many days before the due date.</summary>
     public int DaysOfNotice => LeadDays.DefaultIfEmpty(0).Max();
 

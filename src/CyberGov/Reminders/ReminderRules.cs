@@ -10,7 +10,8 @@ public sealed class ReminderRules
 {
     public const int MostDays = 365;
 
-    public Guid ReminderRulesId { get; init; } = Guid.CreateVersion7();
+    /// <summary>The same for every first row, so that the database takes only one of two.</summary>
+    public Guid ReminderRulesId { get; init; } = new("019a0000-0000-7000-8000-000000000001");
 
     /// <summary>Days before the due date, such as 30,14,7,0.</summary>
     [Recorded]
@@ -69,6 +70,7 @@ public sealed class ReminderRules
         IsQuietOnBankHolidays = IsQuietOnBankHolidays,
         Closures = Closure.Read(Closures).Closures,
         AlarmAfterDays = AlarmAfterDays,
+        Version = Version,
     };
 }
 

@@ -13,16 +13,23 @@ public sealed class ReminderRulesQuery(CyberGovDbContext db)
 /// <summary>Changes the rules. What was told stays told, and what is owed by the new rules is owed from the next morning on.</summary>
 public sealed class ChangeReminderRules(CyberGovDbContext db)
 {
+    /// <param name="plan">The rules from now on, with the version of those they were made from.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="DbUpdateConcurrencyException">Someone else has changed them meanwhile.</exception>
     public async Task ExecuteAsync(ReminderPlan plan, CancellationToken cancellationToken)
     {
         var rules = await db.ReminderRules.SingleOrDefaultAsync(cancellationToken);
-        if (rules is null)
-        {
-            rules = new ReminderRules();
-            db.ReminderRules.Add(rules);
-        }
-
+        var isFirst = rules is null;
+        rules ??= db.ReminderRules.Add(new ReminderRules()).Entity;
+        db.Entry(rules).Property(r => r.Version).OriginalValue = plan.Version;
         rules.Change(plan);
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (isFirst && exception is not DbUpdateConcurrencyException)
+        {
+            throw new DbUpdateConcurrencyException("Someone else has made the council's first rules meanwhile.", exception);
+        }
     }
 }

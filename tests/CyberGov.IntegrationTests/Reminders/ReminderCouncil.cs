@@ -79,6 +79,9 @@ internal sealed class ReminderCouncil : IAsyncDisposable
     public async Task<List<(DateOnly On, string Name)>> ToldAsync(CancellationToken cancellationToken) =>
         [.. (await DigestsAsync(cancellationToken)).Select(m => (UkTime.DateIn(m.QueuedAt), m.ToName)).Order()];
 
-    public Task ChangeRulesAsync(Func<ReminderPlan, ReminderPlan> change, CancellationToken cancellationToken) =>
-        App.WithAsync<ChangeReminderRules>(c => c.ExecuteAsync(change(ReminderPlan.Shipped), cancellationToken));
+    public async Task ChangeRulesAsync(Func<ReminderPlan, ReminderPlan> change, CancellationToken cancellationToken)
+    {
+        var present = await App.WithAsync<ReminderRulesQuery, ReminderPlan>(q => q.ExecuteAsync(cancellationToken));
+        await App.WithAsync<ChangeReminderRules>(c => c.ExecuteAsync(change(ReminderPlan.Shipped) with { Version = present.Version }, cancellationToken));
+    }
 }

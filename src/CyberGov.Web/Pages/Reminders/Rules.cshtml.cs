@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using CyberGov.Reminders;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Security;
@@ -7,13 +6,13 @@ using CyberGov.Web.TagHelpers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Web.Pages.Reminders;
 
 [Authorize(Policy = Policies.ManageReminders)]
 public sealed class RulesModel(ReminderRulesQuery rules, ChangeReminderRules change) : PageModel
 {
-    private const int MostLeads = 10;
     private const string DaysError = "Enter a whole number of days from 1 to 365";
 
     [BindProperty]
@@ -52,13 +51,20 @@ public sealed class RulesModel(ReminderRulesQuery rules, ChangeReminderRules cha
     [Range(1, Closure.MostDays, ErrorMessage = "Enter a whole number of days from 1 to 31")]
     public int? AlarmAfter { get; set; }
 
+    /// <summary>That of the rules which the form was filled in from.</summary>
+    [BindProperty]
+    public int Version { get; set; }
+
+    /// <summary>Where what was typed is not what someone else has saved meanwhile.</summary>
+    public IReadOnlyList<RuleDifference> Differences { get; private set; } = [];
+
     public static IReadOnlyList<Choice> Weekdays { get; } =
         [.. Enum.GetValues<DayOfWeek>().OrderBy(d => d == DayOfWeek.Sunday).ThenBy(d => d).Select(d => new Choice(d.ToString(), d.ToString()))];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var plan = await rules.ExecuteAsync(cancellationToken);
-        LeadDays = string.Join(", ", plan.LeadDays);
+        (Version, LeadDays) = (plan.Version, string.Join(", ", plan.LeadDays));
         (OverdueEvery, DeputyAfter, LineManagerAfter) = (plan.OverdueEveryDays, plan.DeputyAfterDays, plan.LineManagerAfterDays);
         (SiroAfter, QuietWeekdays) = (plan.SiroAfterDays, [.. plan.QuietWeekdays]);
         (QuietOnBankHolidays, Closures, AlarmAfter) = (plan.IsQuietOnBankHolidays, Closure.Write(plan.Closures), plan.AlarmAfterDays);
@@ -66,7 +72,12 @@ public sealed class RulesModel(ReminderRulesQuery rules, ChangeReminderRules cha
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var leads = ReadLeads();
+        var (leads, misread) = Reminders.LeadDays.Read(LeadDays);
+        if (misread is not null)
+        {
+            ModelState.AddModelError(nameof(LeadDays), misread);
+        }
+
         var (closures, problems) = Closure.Read(Closures);
         foreach (var problem in problems)
         {
@@ -78,6 +89,7 @@ public sealed class RulesModel(ReminderRulesQuery rules, ChangeReminderRules cha
             ModelState.AddModelError(nameof(QuietWeekdays), "Leave at least one day of the week on which reminders are sent");
         }
 
+        CheckLadder();
         if (!ModelState.IsValid)
         {
             return Page();
@@ -94,31 +106,45 @@ public sealed class RulesModel(ReminderRulesQuery rules, ChangeReminderRules cha
             IsQuietOnBankHolidays = QuietOnBankHolidays,
             Closures = closures,
             AlarmAfterDays = AlarmAfter!.Value,
+            Version = Version,
         };
-        await change.ExecuteAsync(plan, cancellationToken);
+        try
+        {
+            await change.ExecuteAsync(plan, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await ShowBothAsync(plan, cancellationToken);
+        }
+
         this.ShowSuccess("The rules are saved and hold from the next morning on.");
         return RedirectToPage("Preview");
     }
 
-    private List<int> ReadLeads()
+    /// <summary>What was typed stays in the form; saving it again is then a choice.</summary>
+    private async Task<IActionResult> ShowBothAsync(ReminderPlan mine, CancellationToken cancellationToken)
     {
-        var leads = new List<int>();
-        foreach (var part in (LeadDays ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days > ReminderRules.MostDays)
-            {
-                ModelState.AddModelError(nameof(LeadDays), $"‘{part}’ is not a number of days from 0 to 365");
-                return [];
-            }
+        var theirs = await rules.ExecuteAsync(cancellationToken);
+        Differences = RuleDifference.Between(theirs, mine);
+        ModelState.Remove(nameof(Version));
+        Version = theirs.Version;
+        ModelState.AddModelError("", "Someone else has changed this: the rules were saved by another person while you had them open");
+        return Page();
+    }
 
-            leads.Add(days);
+    /// <summary>Whoever is further up must not hear of it before those below.</summary>
+    private void CheckLadder()
+    {
+        if (LineManagerAfter < DeputyAfter)
+        {
+            ModelState.AddModelError(
+                nameof(LineManagerAfter), $"The line manager must not be told before the deputy: enter {DeputyAfter} days or more, or fewer days for the deputy");
         }
 
-        if (leads.Count is 0 or > MostLeads && ModelState[nameof(LeadDays)]?.Errors.Count is null or 0)
+        if (SiroAfter < (LineManagerAfter > DeputyAfter ? LineManagerAfter : DeputyAfter ?? LineManagerAfter))
         {
-            ModelState.AddModelError(nameof(LeadDays), $"Enter between one and {MostLeads} numbers of days, with commas between them");
+            ModelState.AddModelError(
+                nameof(SiroAfter), "The senior information risk owner must not be told before the deputy or the line manager: enter as many days as theirs or more");
         }
-
-        return [.. leads.Distinct().OrderDescending()];
     }
 }
