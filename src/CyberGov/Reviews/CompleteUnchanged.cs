@@ -12,6 +12,9 @@ public enum UnchangedResult
 {
     Completed,
 
+    /// <summary>This person has completed it before, as by a second click; what was recorded stays as it is.</summary>
+    CompletedBefore,
+
     /// <summary>Something on record is not what the reviewer saw, or someone else was first.</summary>
     RecordChanged,
 
@@ -48,7 +51,7 @@ public sealed class CompleteUnchanged(CyberGovDbContext db, ReviewOnRecordQuery 
     {
         if (await onRecord.FindAsync(viewer, review.ReviewId, cancellationToken) is not { MayBeUnchanged: true } record)
         {
-            return UnchangedResult.NotOffered;
+            return await UnlessTheirsAsync(UnchangedResult.NotOffered, viewer, review.ReviewId, cancellationToken);
         }
 
         if (!string.Equals(record.Seal, review.Seal, StringComparison.Ordinal))
@@ -66,9 +69,16 @@ public sealed class CompleteUnchanged(CyberGovDbContext db, ReviewOnRecordQuery 
         }
         catch (DbUpdateConcurrencyException)
         {
-            return UnchangedResult.RecordChanged;
+            return await UnlessTheirsAsync(UnchangedResult.RecordChanged, viewer, review.ReviewId, cancellationToken);
         }
     }
+
+    private async Task<UnchangedResult> UnlessTheirsAsync(
+        UnchangedResult result, Viewer viewer, Guid reviewId, CancellationToken cancellationToken) =>
+        await db.Reviews.CompletableBy(viewer)
+            .AnyAsync(r => r.ReviewId == reviewId && r.CompletedAt != null && r.CompletedById == viewer.PersonId, cancellationToken)
+            ? UnchangedResult.CompletedBefore
+            : result;
 
     /// <summary>Says it once, however often nothing changes, and keeps what was missing then.</summary>
     private static string NoteAfter(string? lastNote)

@@ -16,6 +16,7 @@ public sealed record ReviewToComplete(
     DateOnly DueOn,
     DateOnly NextDueOn,
     DateTimeOffset? CompletedAt,
+    bool IsCompletedByViewer,
     PastReview? LastReview,
     IReadOnlyList<EvidenceToLookAt> Evidence,
     IReadOnlyList<DutyServed> Duties,
@@ -51,6 +52,7 @@ public sealed class ReviewToCompleteQuery(
                 r.DueOn,
                 r.ScheduledFor,
                 r.CompletedAt,
+                r.CompletedById,
                 r.Control.Code,
                 r.Control.Title,
                 r.Control.CommonControl!.Objective,
@@ -70,7 +72,7 @@ public sealed class ReviewToCompleteQuery(
 
         return new ReviewToComplete(
             reviewId, review.Code, review.Title, review.Objective, review.OwnerName, review.DueOn, next.DueOn,
-            review.CompletedAt, past.Count == 0 ? null : past[0],
+            review.CompletedAt, review.CompletedById == viewer.PersonId, past.Count == 0 ? null : past[0],
             await EvidenceAsync(viewer, review.ControlId, cancellationToken),
             await DutiesAsync(review.CommonControlId, cancellationToken),
             await onRecord.FindAsync(viewer, reviewId, cancellationToken),

@@ -35,7 +35,7 @@ public sealed class ReviewPagesTests
 
         var again = await owner.OpenAsync(link, Cancellation);
         Assert.False(again.Has("main form"));
-        Assert.Contains("This review is complete", again.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("You have already completed this review", again.Text("main"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Web.Pages.Reviews;
 
@@ -34,13 +35,6 @@ public sealed class CompleteModel(
 
     public DateOnly Today { get; private set; }
 
-    public IReadOnlyList<SelectListItem> Outcomes { get; } =
-    [
-        new Choice("In place", nameof(ReviewOutcome.InPlace)) { Hint = "It works as described, everywhere it should" },
-        new Choice("Partly in place", nameof(ReviewOutcome.PartlyInPlace)) { Hint = "It works in part, or not everywhere" },
-        new Choice("Not in place", nameof(ReviewOutcome.NotInPlace)) { Hint = "It is missing or does not work" },
-    ];
-
     /// <summary>Whether one button is enough; see <see cref="ReviewOnRecord.MayBeUnchanged"/>.</summary>
     public bool MayBeUnchanged => Review.OnRecord is { MayBeUnchanged: true };
 
@@ -66,20 +60,36 @@ public sealed class CompleteModel(
             ModelState.AddModelError(nameof(Note), "Enter what is missing and what will be done about it");
         }
 
+        if (Review.IsCompletedByViewer)
+        {
+            return ToWhatIsRecorded();
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();
         }
 
         var findings = new ReviewFindings(Outcome!.Value, Note, LookedAt);
-        if (await completeReview.ExecuteAsync(User.Viewer, ReviewId, findings, cancellationToken) is not { } nextDueOn)
+        try
         {
-            return NotFound();
+            if (await completeReview.ExecuteAsync(User.Viewer, ReviewId, findings, cancellationToken) is not { } nextDueOn)
+            {
+                return NotFound();
+            }
+
+            this.ShowSuccess($"The review of {Review.ControlCode} is complete. The next is due on {nextDueOn.InWords()}.");
+            return RedirectToPage("Index");
         }
+        catch (DbUpdateConcurrencyException)
+        {
+            if (await LoadAsync(cancellationToken) && Review.IsCompletedByViewer)
+            {
+                return ToWhatIsRecorded();
+            }
 
-        this.ShowSuccess($"The review of {Review.ControlCode} is complete. The next is due on {nextDueOn.InWords()}.");
-
-        return RedirectToPage("Index");
+            throw;
+        }
     }
 
     /// <summary>The second of two clicks: the link in the mail was the first.</summary>
@@ -87,7 +97,17 @@ public sealed class CompleteModel(
     {
         var result = (await completeUnchanged.ExecuteAsync(User.Viewer, [new(ReviewId, seal ?? "")], cancellationToken))[0];
         ModelState.Clear();
-        if (!await LoadAsync(cancellationToken) || result == UnchangedResult.NotOffered)
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (result != UnchangedResult.Completed && Review.CompletedAt is not null)
+        {
+            return ToWhatIsRecorded();
+        }
+
+        if (result == UnchangedResult.NotOffered)
         {
             return NotFound();
         }
@@ -101,6 +121,9 @@ public sealed class CompleteModel(
         this.ShowSuccess($"The review of {Review.ControlCode} is complete: nothing has changed. The next is due on {Review.NextDueOn.InWords()}.");
         return RedirectToPage("Index");
     }
+
+    /// <summary>A second click, or one after someone else's, is answered with what the first one recorded.</summary>
+    private RedirectToPageResult ToWhatIsRecorded() => RedirectToPage("Complete", pageHandler: "", new { ReviewId });
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {

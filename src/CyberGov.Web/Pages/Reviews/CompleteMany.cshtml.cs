@@ -42,18 +42,22 @@ public sealed class CompleteManyModel(ReviewOnRecordQuery onRecord, CompleteUnch
         }
 
         var results = await completeUnchanged.ExecuteAsync(User.Viewer, ticked, cancellationToken);
-        var done = results.Count(r => r == UnchangedResult.Completed);
+        var done = results.Count(IsDone);
         if (done == ticked.Count)
         {
-            this.ShowSuccess($"{done} {(done == 1 ? "review is" : "reviews are")} complete.");
+            this.ShowSuccess(results.Contains(UnchangedResult.Completed)
+                ? $"{done} {(done == 1 ? "review is" : "reviews are")} complete."
+                : $"You have already completed {(done == 1 ? "this review" : $"these {done} reviews")}.");
             return RedirectToPage();
         }
 
         await LoadAsync(cancellationToken);
-        var failed = ticked.Zip(results).Where(r => r.Second != UnchangedResult.Completed).Select(r => r.First.ReviewId).ToHashSet();
+        var failed = ticked.Zip(results).Where(r => !IsDone(r.Second)).Select(r => r.First.ReviewId).ToHashSet();
         NotCompleted = [.. Reviews.Where(r => failed.Contains(r.ReviewId)).Select(r => r.ControlCode).DefaultIfEmpty("reviews that someone else has completed")];
         return Page();
     }
+
+    private static bool IsDone(UnchangedResult result) => result is UnchangedResult.Completed or UnchangedResult.CompletedBefore;
 
     private static UnchangedReview? Read(string value) =>
         value.Split('.') is [var id, var seal] && Guid.TryParse(id, out var reviewId) ? new UnchangedReview(reviewId, seal) : null;
