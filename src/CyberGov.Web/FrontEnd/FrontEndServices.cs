@@ -29,6 +29,7 @@ public static class FrontEndServices
         services.PostConfigure<MvcOptions>(options =>
         {
             options.AddPlainModelBindingMessages();
+            options.LetTheAddressDecide();
             options.Filters.Add<SomeoneElseChangedThisFilter>();
             options.Filters.Add<TypedTextFilter>();
         });
