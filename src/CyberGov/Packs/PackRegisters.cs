@@ -91,6 +91,7 @@ internal static class PackRegisters
             .Date("Due", r => r.DueOn)
             .Text("State", 12, r => r.StateOn(today))
             .Instant("Completed (UTC)", r => r.CompletedAt)
+            .Text("Status seen", 16, r => r.StatusSeen is { } seen ? PackWords.Of(seen) : null)
             .Text("Outcome", 16, r => r.Outcome is { } outcome ? PackWords.Of(outcome) : null)
             .Text("Reviewer", NameWidth, r => r.CompletedByName)
             .Text("Note", TextWidth, r => r.Note)

@@ -1,3 +1,4 @@
+using CyberGov.Controls;
 using CyberGov.Evidence;
 using CyberGov.Reviews;
 
@@ -32,6 +33,15 @@ internal static class PackWords
         ReviewOutcome.PartlyInPlace => "Partly in place",
         ReviewOutcome.NotInPlace => "Not in place",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
+    };
+
+    public static string Of(ControlStatus status) => status switch
+    {
+        ControlStatus.NotAssessed => "Not assessed",
+        ControlStatus.InPlace => "In place",
+        ControlStatus.PartlyInPlace => "Partly in place",
+        ControlStatus.NotInPlace => "Not in place",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 
     public static string Of(ScanState? scan) => scan switch

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CyberGov.Controls;
 using CyberGov.Data;
 using CyberGov.Evidence;
 using CyberGov.Reviews;
@@ -24,6 +25,9 @@ internal sealed record ReviewLine
     public required string? CompletedByName { get; init; }
 
     public required ReviewOutcome? Outcome { get; init; }
+
+    /// <summary>The status on record when the reviewer looked; null for reviews of versions that did not keep it.</summary>
+    public required ControlStatus? StatusSeen { get; init; }
 
     public required string? Note { get; init; }
 
@@ -71,6 +75,7 @@ internal sealed class ReviewLines(CyberGovDbContext db, PackScope scope)
                 CompletedAt = r.CompletedAt,
                 CompletedByName = r.CompletedBy!.Name,
                 Outcome = r.Outcome,
+                StatusSeen = r.StatusSeen,
                 Note = r.Note,
             })
             .ToListAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using CyberGov.Controls;
 using CyberGov.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,8 @@ public sealed record PastReview(
     string? Note,
     IReadOnlyList<string> EvidenceCodes,
     DateOnly ScheduledFor,
-    string? MovedReason);
+    string? MovedReason,
+    ControlStatus? StatusSeen);
 
 /// <summary>What earlier looks at one control found, newest first. Everyone who may see the control may see it.</summary>
 public sealed class ReviewHistoryQuery(CyberGovDbContext db)
@@ -26,6 +28,6 @@ public sealed class ReviewHistoryQuery(CyberGovDbContext db)
             .Select(r => new PastReview(
                 r.ReviewId, r.DueOn, r.CompletedAt!.Value, r.CompletedBy!.Name, r.Outcome!.Value, r.Note,
                 r.EvidenceSeen.Select(e => e.EvidenceRevision!.EvidenceItem!.Code).ToList(),
-                r.ScheduledFor, r.MovedReason))
+                r.ScheduledFor, r.MovedReason, r.StatusSeen))
             .ToListAsync(cancellationToken);
 }

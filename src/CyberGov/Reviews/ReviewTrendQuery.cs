@@ -1,3 +1,4 @@
+using CyberGov.Controls;
 using CyberGov.Data;
 using CyberGov.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ public sealed record ReviewQuarter(int Year, int Quarter, int OnTime, int UpTo7D
 /// <summary>A completed review in the list of all of them.</summary>
 public sealed record CompletedReviewRow(
     string ControlCode, string ControlTitle, DateOnly DueOn, DateOnly CompletedOn, int DaysLate, bool WasMoved, string? CompletedByName,
-    ReviewOutcome Outcome);
+    ReviewOutcome Outcome, ControlStatus? StatusSeen);
 
 public sealed record CompletedReviewPage(IReadOnlyList<CompletedReviewRow> Rows, int TotalCount, int Page, int PageCount);
 
@@ -77,7 +78,7 @@ public sealed class ReviewTrendQuery(CyberGovDbContext db)
             .Take(PageSize)
             .Select(r => new CompletedReviewRow(
                 r.Control!.Code, r.Control.Title, r.DueOn, r.CompletedOn!.Value, r.DaysLate!.Value, r.MovedReason != null,
-                r.CompletedBy!.Name, r.Outcome!.Value))
+                r.CompletedBy!.Name, r.Outcome!.Value, r.StatusSeen))
             .ToListAsync(cancellationToken);
 
         return new CompletedReviewPage(rows, total, page, pageCount);

@@ -157,6 +157,7 @@ public sealed class BuildPackTests
 
         var review = Assert.Single(pack.Sheet("Reviews"));
         Assert.Equal(("Completed", "Partly in place", council.Officer.Name), (review["State"], review["Outcome"], review["Reviewer"]));
+        Assert.Equal("Not assessed", review["Status seen"]);
         Assert.Equal(("=HYPERLINK(\"x\")", code), (review["Note"], review["Evidence looked at"]));
         Assert.Equal(council.Officer.Name, Assert.Single(pack.Sheet("Evidence"))["Last reviewed by"]);
     }
