@@ -1,10 +1,11 @@
 namespace CyberGov.Calendar;
 
-/// <summary>Monday to Friday, less the bank holidays of one nation.</summary>
-public sealed class WorkingDays(BankHolidays bankHolidays, Nation nation)
+/// <summary>Monday to Friday, less the bank holidays of one nation and the days on which the council itself is closed.</summary>
+public sealed class WorkingDays(BankHolidays bankHolidays, Nation nation, Func<DateOnly, bool>? isClosed = null)
 {
     public bool Contains(DateOnly date) =>
-        date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !bankHolidays.Contains(nation, date);
+        date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !bankHolidays.Contains(nation, date)
+        && isClosed?.Invoke(date) != true;
 
     /// <summary>This day if it is a working day, or else the first one after it.</summary>
     public DateOnly OnOrAfter(DateOnly date)

@@ -55,11 +55,13 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, BankHol
     {
         await world.Db.RecountEvidenceAsync([.. world.Controls.Values.Select(c => c.ControlId)], cancellationToken);
         var duties = new ControlDutiesQuery(world.Db);
+        var rules = new ReminderRulesQuery(world.Db);
+        var days = new CouncilDays(world.Db, bankHolidays, rules);
         IReminderSource[] sources =
         [
-            new ReviewsDue(world.Db, duties), new EvidenceRequestsDue(world.Db, duties), new EvidenceDue(world.Db, duties, bankHolidays),
+            new ReviewsDue(world.Db, duties), new EvidenceRequestsDue(world.Db, duties), new EvidenceDue(world.Db, duties, days),
         ];
-        var owed = new RemindersOwed(world.Db, sources, new ReminderRulesQuery(world.Db), bankHolidays, world.Time);
+        var owed = new RemindersOwed(world.Db, sources, rules, bankHolidays, world.Time);
         var morning = await owed.ExecuteAsync(day, cancellationToken);
         var council = new CouncilLook(Paper.Organisation, Colour);
         await new DigestQueue(world.Db, new DigestEmail(council, $"cybergov@{DemoStaff.Domain}", site, DigestWriter.KindsOf(sources)), world.Time)

@@ -10,7 +10,7 @@ namespace CyberGov.Evidence;
 /// <summary>
 /// Evidence as things to remind people of: running out, returned to its author, waiting to be accepted, waiting to be disposed of.
 /// </summary>
-public sealed class EvidenceDue(CyberGovDbContext db, ControlDutiesQuery duties, BankHolidays bankHolidays) : IReminderSource
+public sealed class EvidenceDue(CyberGovDbContext db, ControlDutiesQuery duties, CouncilDays councilDays) : IReminderSource
 {
     public const string ExpiryKind = "evidence-expiry";
     public const string ReturnedKind = "evidence-returned";
@@ -41,8 +41,7 @@ public sealed class EvidenceDue(CyberGovDbContext db, ControlDutiesQuery duties,
 
     public async Task<IReadOnlyList<DueItem>> DueAsync(DueScope scope, CancellationToken cancellationToken)
     {
-        var nation = await db.Organisations.AsNoTracking().Select(o => o.Nation).SingleOrDefaultAsync(cancellationToken);
-        var workingDays = new WorkingDays(bankHolidays, nation);
+        var workingDays = await councilDays.ExecuteAsync(cancellationToken);
         List<DueItem> due =
         [
             .. await ExpiringAsync(scope, cancellationToken),

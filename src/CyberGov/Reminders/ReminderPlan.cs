@@ -68,6 +68,8 @@ public sealed record ReminderPlan
             : KnownBy(Math.Max(afterDays.Value, days - (days % OverdueEveryDays)), dueOn, knownSince);
     }
 
+    public bool IsClosed(DateOnly day) => Closures.Any(c => c.Contains(day));
+
     /// <summary>Why nothing goes out on this day; null when it is an ordinary one.</summary>
     public string? QuietBecause(DateOnly day, BankHolidays bankHolidays, Nation nation)
     {

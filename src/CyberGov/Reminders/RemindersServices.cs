@@ -8,6 +8,7 @@ public static class RemindersServices
     public static IServiceCollection AddReminders(this IServiceCollection services) => services
         .AddScoped<ReminderRulesQuery>()
         .AddScoped<ChangeReminderRules>()
+        .AddScoped<CouncilDays>()
         .AddScoped<RemindersOwed>()
         .AddScoped<PreviewReminders>()
         .AddScoped<ReminderLedgerQuery>()

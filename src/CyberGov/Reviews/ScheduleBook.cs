@@ -2,6 +2,7 @@ using CyberGov.Calendar;
 using CyberGov.Controls;
 using CyberGov.Data;
 using CyberGov.Evidence;
+using CyberGov.Reminders;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Reviews;
@@ -51,22 +52,38 @@ public sealed class ScheduleBook(
     }
 }
 
-/// <summary>Opens the book for some controls, or for all: four queries at most.</summary>
-public sealed class ScheduleBookQuery(CyberGovDbContext db, BankHolidays bankHolidays)
+/// <summary>What a schedule is for: one control, or every control of one framework.</summary>
+public sealed record ScheduleTarget(Guid? ControlId, Guid? FrameworkId);
+
+/// <summary>Opens the book for some controls, or for all: five queries at most.</summary>
+public sealed class ScheduleBookQuery(CyberGovDbContext db, CouncilDays councilDays)
 {
     /// <param name="controlIds">Null means all.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<ScheduleBook> ExecuteAsync(IReadOnlyCollection<Guid>? controlIds, CancellationToken cancellationToken)
     {
         var schedules = await db.ReviewSchedules.AsNoTracking().Where(s => s.RetiredAt == null).ToListAsync(cancellationToken);
-        var nation = await db.Organisations.Select(o => (Nation?)o.Nation).SingleOrDefaultAsync(cancellationToken);
         var own = schedules.Where(s => s.ControlId is not null).ToDictionary(s => s.ControlId!.Value);
         var ofFrameworks = await OfFrameworksAsync(schedules, controlIds, cancellationToken);
         var expiries = schedules.Exists(s => s.Kind == ReviewScheduleKind.EvidenceExpiry)
             ? await ExpiriesAsync(controlIds, cancellationToken)
             : Array.Empty<(Guid ControlId, DateOnly Until)>().ToLookup(e => e.ControlId, e => e.Until);
 
-        return new ScheduleBook(own, ofFrameworks, expiries, new WorkingDays(bankHolidays, nation ?? Nation.England));
+        return new ScheduleBook(own, ofFrameworks, expiries, await councilDays.ExecuteAsync(cancellationToken));
+    }
+
+    /// <summary>When the evidence runs out that counts now for what a schedule is for.</summary>
+    public async Task<IReadOnlyList<DateOnly>> ExpiriesOfAsync(ScheduleTarget target, CancellationToken cancellationToken)
+    {
+        var controlIds = target.ControlId is { } controlId
+            ? [controlId]
+            : await Asked(controlIds: null).InForce()
+                .Where(c => c.CommonControl!.Mappings.Any(m => m.RetiredAt == null && m.Requirement!.RetiredAt == null
+                    && m.Requirement.FrameworkId == target.FrameworkId))
+                .Select(c => c.ControlId)
+                .ToListAsync(cancellationToken);
+
+        return [.. (await ExpiriesAsync(controlIds, cancellationToken)).SelectMany(e => e).Distinct().Order()];
     }
 
     private async Task<ILookup<Guid, ReviewSchedule>> OfFrameworksAsync(

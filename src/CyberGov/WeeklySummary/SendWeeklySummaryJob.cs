@@ -5,6 +5,7 @@ using CyberGov.Data;
 using CyberGov.Identity;
 using CyberGov.Jobs;
 using CyberGov.Mail;
+using CyberGov.Reminders;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.WeeklySummary;
@@ -18,7 +19,7 @@ public sealed class SendWeeklySummaryJob(
     TodayQuery todayQuery,
     HistoryStandingQuery standing,
     HistorySigner signer,
-    BankHolidays bankHolidays,
+    CouncilDays councilDays,
     SiteAddress site,
     TimeProvider time) : IRecurringJob
 {
@@ -30,7 +31,7 @@ public sealed class SendWeeklySummaryJob(
         var today = time.TodayInUk();
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
         var council = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-        if (council is null || !await IsOwedAsync(new WorkingDays(bankHolidays, council.Nation), monday, today, cancellationToken))
+        if (council is null || !await IsOwedAsync(await councilDays.ExecuteAsync(cancellationToken), monday, today, cancellationToken))
         {
             return;
         }

@@ -14,7 +14,7 @@ public sealed class CapabilityDependencyTests
         ["People"] = ["Mail", "Controls", "Evidence"],
         ["Controls"] = ["Catalogue"],
         ["Evidence"] = ["Catalogue", "Controls", "Storage", "Mail", "Jobs", "Reminders"],
-        ["WeeklySummary"] = ["Catalogue", "Controls", "Evidence", "Mail", "Jobs", "Dashboard"],
+        ["WeeklySummary"] = ["Catalogue", "Controls", "Evidence", "Mail", "Jobs", "Dashboard", "Reminders"],
         ["Reviews"] = ["Catalogue", "Controls", "Evidence", "Mail", "Jobs", "Reminders"],
         ["Pias"] = ["Catalogue", "Controls", "Evidence", "Mail", "Jobs", "Reminders", "Storage", "Workbooks"],
         ["InformationRegisters"] = ["Catalogue", "Controls", "Evidence", "Pias", "Mail", "Jobs", "Reminders", "Storage", "Workbooks"],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CyberGov.Calendar;
+using CyberGov.Reminders;
 using CyberGov.Reviews;
 using CyberGov.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -12,12 +13,13 @@ namespace CyberGov.Web.Pages.Calendar;
 /// <summary>What is coming, a month at a time or as a list.</summary>
 [Authorize(Policy = Policies.ViewRegisters)]
 public sealed class IndexModel(
-    ComingUpQuery comingUp, BankHolidayYearsQuery years, BankHolidays bankHolidays, TimeProvider time) : PageModel
+    ComingUpQuery comingUp, BankHolidayYearsQuery years, ReminderRulesQuery rules, BankHolidays bankHolidays, TimeProvider time) : PageModel
 {
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
     private ILookup<DateOnly, ComingUpCount> _counts = Array.Empty<ComingUpCount>().ToLookup(c => c.On);
     private Nation _nation;
+    private IReadOnlyList<Closure> _closures = [];
 
     /// <summary>Such as 2027-03; anything else is this month.</summary>
     [BindProperty(SupportsGet = true)]
@@ -86,6 +88,7 @@ public sealed class IndexModel(
         OneDay = Read(Day, "yyyy-MM-dd");
         var asked = OneDay ?? Read(Month, "yyyy-MM") ?? Today;
         First = new DateOnly(asked.Year, asked.Month, 1);
+        _closures = (await rules.ExecuteAsync(cancellationToken)).Closures;
         _nation = (await years.ExecuteAsync(Today, cancellationToken)).Nation;
 
         var request = new ComingUpRequest(OneDay ?? First, OneDay ?? First.AddMonths(1).AddDays(-1), Kind, Mine is true);
@@ -107,7 +110,8 @@ public sealed class IndexModel(
 
     public IReadOnlyList<ComingUpCount> CountsOn(DateOnly day) => [.. _counts[day]];
 
-    public string? HolidayOn(DateOnly day) => bankHolidays.Find(_nation, day)?.Name;
+    public string? HolidayOn(DateOnly day) => bankHolidays.Find(_nation, day)?.Name
+        ?? (_closures.FirstOrDefault(c => c.Contains(day)) is { } closure ? closure.Name.Length > 0 ? closure.Name : "Council closed" : null);
 
     public string NameOf(DateOnly month) => month.ToString("MMMM yyyy", British);
 

@@ -117,7 +117,7 @@ public sealed class RulesModel(ReminderRulesQuery rules, ChangeReminderRules cha
             return await ShowBothAsync(plan, cancellationToken);
         }
 
-        this.ShowSuccess("The rules are saved and hold from the next morning on.");
+        this.ShowSuccess("The rules are saved and hold from the next morning on. Reviews that fall on a closure follow in the night.");
         return RedirectToPage("Preview");
     }
 
