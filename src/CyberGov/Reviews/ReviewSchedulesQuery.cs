@@ -14,7 +14,8 @@ public sealed record ReviewScheduleRow(
     int ControlMonths,
     DateOnly AppliesFrom,
     ReviewScheduleTerms Terms,
-    int Version);
+    int Version,
+    ScheduleTarget Target);
 
 /// <summary>A control or framework as a list offers it.</summary>
 public sealed record Schedulable(Guid Id, string Name);
@@ -41,6 +42,10 @@ public sealed class ReviewSchedulesQuery(CyberGovDbContext db)
         await InForce().SingleOrDefaultAsync(s => s.ReviewScheduleId == scheduleId, cancellationToken) is { } schedule
             ? RowOf(schedule)
             : null;
+
+    /// <summary>Whether there is a schedule already for exactly this.</summary>
+    public Task<bool> HasOneAsync(ScheduleTarget target, CancellationToken cancellationToken) => InForce()
+        .AnyAsync(s => s.ControlId == target.ControlId && s.FrameworkId == target.FrameworkId, cancellationToken);
 
     /// <summary>How many open reviews each schedule has dated.</summary>
     public Task<Dictionary<Guid, int>> ReviewCountsAsync(CancellationToken cancellationToken) => db.Reviews
@@ -73,5 +78,6 @@ public sealed class ReviewSchedulesQuery(CyberGovDbContext db)
 
     private static ReviewScheduleRow RowOf(ReviewSchedule schedule) => new(
         schedule.ReviewScheduleId, schedule.Control?.Code, schedule.Control?.Title, schedule.Framework?.Code,
-        schedule.Framework?.Title, schedule.Control?.ReviewMonths ?? UsualMonths, schedule.AppliesFrom, schedule.Terms, schedule.Version);
+        schedule.Framework?.Title, schedule.Control?.ReviewMonths ?? UsualMonths, schedule.AppliesFrom, schedule.Terms, schedule.Version,
+        new ScheduleTarget(schedule.ControlId, schedule.FrameworkId));
 }

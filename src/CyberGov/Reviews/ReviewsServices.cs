@@ -9,6 +9,7 @@ public static class ReviewsServices
         .AddScoped<OpenMissingReviews>()
         .AddScoped<CompleteReview>()
         .AddScoped<ScheduleBookQuery>()
+        .AddScoped<SchedulePreviewQuery>()
         .AddScoped<FollowReviewSchedules>()
         .AddScoped<FollowReviewSchedulesJob>()
         .AddScoped<SaveReviewSchedule>()

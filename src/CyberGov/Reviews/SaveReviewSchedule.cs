@@ -56,8 +56,16 @@ public sealed class SaveReviewSchedule(CyberGovDbContext db, FollowReviewSchedul
     private async Task<int?> AddAsync(ReviewSchedule schedule, CancellationToken cancellationToken)
     {
         db.ReviewSchedules.Add(schedule);
-
-        return await SaveAsync(cancellationToken);
+        try
+        {
+            return await SaveAsync(cancellationToken);
+        }
+        catch (DbUpdateException) when (db.Entry(schedule).State == EntityState.Added)
+        {
+            // Someone else put one on at the same moment: the database takes only one.
+            db.ChangeTracker.Clear();
+            return null;
+        }
     }
 
     private async Task<int?> SaveAsync(CancellationToken cancellationToken)

@@ -62,7 +62,10 @@ public sealed class AddressDecidesTests
         var token = page.Document.QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var content = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["__RequestVerificationToken"] = token, ["ReviewId"] = other.ToString(), [field] = value, ["Reason"] = "Because",
+            ["__RequestVerificationToken"] = token,
+            ["ReviewId"] = other.ToString(),
+            [field] = value,
+            ["Reason"] = "Because",
         });
 
         using var answer = await officer.Http.PostAsync(new Uri(app.Address, $"/reviews/{mine}/{form}?reviewId={other}"), content, Token);

@@ -11,10 +11,8 @@ namespace CyberGov.Web.Pages.Reviews;
 /// <summary>Changes a schedule, or ends it.</summary>
 [Authorize(Policy = Policies.ManageSchedules)]
 public sealed class EditScheduleModel(
-    ReviewSchedulesQuery query, SaveReviewSchedule save, ScheduleBookQuery books, TimeProvider time) : PageModel
+    ReviewSchedulesQuery query, SaveReviewSchedule save, SchedulePreviewQuery preview, TimeProvider time) : PageModel
 {
-    private const int DatesShown = 6;
-
     [BindProperty(SupportsGet = true)]
     public Guid ScheduleId { get; set; }
 
@@ -23,7 +21,7 @@ public sealed class EditScheduleModel(
 
     public ReviewScheduleRow Row { get; private set; } = null!;
 
-    public IReadOnlyList<NextReview>? Preview { get; private set; }
+    public PreviewedDates? Preview { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -46,8 +44,7 @@ public sealed class EditScheduleModel(
 
         if (ModelState.IsValid)
         {
-            var book = await books.ExecuteAsync([], cancellationToken);
-            Preview = SchedulePreview.Of(Schedule.ToTerms(), Row.ControlMonths, time.TodayInUk(), book.WorkingDays, DatesShown);
+            Preview = await preview.ExecuteAsync(Schedule.ToTerms(), Row.Target, Row.ControlMonths, time.TodayInUk(), cancellationToken);
         }
 
         return Page();

@@ -12,10 +12,8 @@ namespace CyberGov.Web.Pages.Reviews;
 /// <summary>Puts a schedule on a control, or on every control of a framework.</summary>
 [Authorize(Policy = Policies.ManageSchedules)]
 public sealed class NewScheduleModel(
-    ReviewSchedulesQuery query, SaveReviewSchedule save, ScheduleBookQuery books, TimeProvider time) : PageModel
+    ReviewSchedulesQuery query, SaveReviewSchedule save, SchedulePreviewQuery preview, TimeProvider time) : PageModel
 {
-    private const int DatesShown = 6;
-
     [BindProperty]
     public Guid? Control { get; set; }
 
@@ -29,7 +27,9 @@ public sealed class NewScheduleModel(
 
     public IReadOnlyList<SelectListItem> Frameworks { get; private set; } = [];
 
-    public IReadOnlyList<NextReview>? Preview { get; private set; }
+    public PreviewedDates? Preview { get; private set; }
+
+    private ScheduleTarget Target => new(Control, Framework);
 
     /// <param name="control">The code of the control the reader came from.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
@@ -48,9 +48,8 @@ public sealed class NewScheduleModel(
         await OfferAsync(cancellationToken);
         if (ModelState.IsValid)
         {
-            var book = await books.ExecuteAsync([], cancellationToken);
-            Preview = SchedulePreview.Of(
-                Schedule.ToTerms(), ReviewSchedulesQuery.UsualMonths, time.TodayInUk(), book.WorkingDays, DatesShown);
+            Preview = await preview.ExecuteAsync(
+                Schedule.ToTerms(), Target, ReviewSchedulesQuery.UsualMonths, time.TodayInUk(), cancellationToken);
         }
 
         return Page();
@@ -72,6 +71,14 @@ public sealed class NewScheduleModel(
         var changed = Control is { } controlId
             ? await save.AddForControlAsync(controlId, Schedule.ToTerms(), cancellationToken)
             : await save.AddForFrameworkAsync(Framework!.Value, Schedule.ToTerms(), cancellationToken);
+        if (changed is null && await query.HasOneAsync(Target, cancellationToken))
+        {
+            ModelState.AddModelError(
+                Control is null ? nameof(Framework) : nameof(Control),
+                $"This {(Control is null ? "framework" : "control")} has a schedule already: change it or end it on the page of review schedules");
+            return Page();
+        }
+
         if (changed is not { } count)
         {
             return NotFound();

@@ -92,4 +92,4 @@ public sealed class ScheduleForm : IValidatableObject
 }
 
 /// <summary>What the shared fields of a schedule need. A class, because the fields are named after its properties.</summary>
-public sealed record ScheduleFields(ScheduleForm Schedule, IReadOnlyList<NextReview>? Preview);
+public sealed record ScheduleFields(ScheduleForm Schedule, PreviewedDates? Preview);
