@@ -38,6 +38,9 @@ public static class Policies
     /// <summary>Take steps of an assessment: which, the workflow decides.</summary>
     public const string TakePiaSteps = nameof(TakePiaSteps);
 
+    /// <summary>Read the schedules and the rules of reminders, which say when people are asked.</summary>
+    public const string ReadTimetable = nameof(ReadTimetable);
+
     public const string ViewPacks = nameof(ViewPacks);
 
     public const string BuildPacks = nameof(BuildPacks);
@@ -72,6 +75,7 @@ public static class Policies
         [ManageSchedules] = [Administrator, InformationGovernanceOfficer],
         [WritePias] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner],
         [TakePiaSteps] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner, BoardMember],
+        [ReadTimetable] = [Administrator, InformationGovernanceOfficer, Auditor],
         [ViewPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [BuildPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [ViewHistory] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],

@@ -61,6 +61,8 @@ public sealed class ReminderLedgerQuery(CyberGovDbContext db, IEnumerable<IRemin
 {
     public const int PageSize = 25;
 
+    private const int MostInAFile = 1_000_000;
+
     private static readonly CouncilRole[] SeeEverything =
         [CouncilRole.InformationGovernanceOfficer, CouncilRole.DataProtectionOfficer, CouncilRole.SeniorInformationRiskOwner];
 
@@ -79,10 +81,9 @@ public sealed class ReminderLedgerQuery(CyberGovDbContext db, IEnumerable<IRemin
     public Task<List<ReminderRow>> LatestAsync(IQueryable<Guid> itemIds, int most, Viewer viewer, CancellationToken cancellationToken) =>
         Rows(NewestFirst(VisibleTo(viewer).Where(r => itemIds.Contains(r.ItemId))).Take(most)).ToListAsync(cancellationToken);
 
-    /// <summary>Every line owed in a period, oldest first, read as it is asked for.</summary>
-    public IAsyncEnumerable<ReminderRow> ReadAsync(DateOnly from, DateOnly to, Viewer viewer) =>
-        Rows(Narrow(VisibleTo(viewer), new ReminderFilter { From = from, To = to }).OrderBy(r => r.StepOn).ThenBy(r => r.ReminderId))
-            .AsAsyncEnumerable();
+    /// <summary>The whole list behind a filter, newest first, read as it is asked for; as much as a sheet of Excel holds.</summary>
+    public IAsyncEnumerable<ReminderRow> ReadAsync(ReminderFilter filter, Viewer viewer) =>
+        Rows(NewestFirst(Narrow(VisibleTo(viewer), filter)).Take(MostInAFile)).AsAsyncEnumerable();
 
     /// <summary>Of what was owed and not sent, the items that this person answers for or may look at.</summary>
     public IQueryable<UnsentReminder> OfVisibleItems(Viewer viewer, IQueryable<UnsentReminder> unsent)

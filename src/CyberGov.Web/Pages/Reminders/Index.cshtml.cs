@@ -1,8 +1,10 @@
 using System.Globalization;
 using CyberGov.Calendar;
 using CyberGov.Reminders;
+using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Security;
 using CyberGov.Web.TagHelpers;
+using CyberGov.Workbooks;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +14,8 @@ namespace CyberGov.Web.Pages.Reminders;
 
 /// <summary>The ledger of reminders; for most people, of their own.</summary>
 [Authorize(Policy = Policies.SignedIn)]
-public sealed class IndexModel(ReminderLedgerQuery ledger, UnsentRemindersQuery unsent, IEnumerable<IReminderSource> sources) : PageModel
+public sealed class IndexModel(
+    ReminderLedgerQuery ledger, UnsentRemindersQuery unsent, ILayoutReader layout, IEnumerable<IReminderSource> sources, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Person { get; set; }
@@ -42,6 +45,8 @@ public sealed class IndexModel(ReminderLedgerQuery ledger, UnsentRemindersQuery 
 
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
 
+    public bool MayReadRules => User.May(Policies.ReadTimetable);
+
     public bool MayManage => Policies.Allows(Policies.ManageReminders, User.Viewer.Roles);
 
     public IReadOnlyList<SelectListItem> Kinds { get; } =
@@ -54,10 +59,40 @@ public sealed class IndexModel(ReminderLedgerQuery ledger, UnsentRemindersQuery 
     {
         ModelState.Clear();
         People = [.. (await ledger.PeopleAsync(User.Viewer, cancellationToken)).Select(p => new SelectListItem(p.Name, p.PersonId.ToString()))];
-        var filter = new ReminderFilter { PersonId = Person, Code = Code?.Trim().ToUpperInvariant(), Kind = Kind, State = State, From = From, To = To, Page = PageNumber };
         Unsent = User.May(Policies.ViewReminders) ? await unsent.ExecuteAsync(User.Viewer, cancellationToken) : null;
-        Ledger = await ledger.PageAsync(filter, User.Viewer, cancellationToken);
+        Ledger = await ledger.PageAsync(Filter(), User.Viewer, cancellationToken);
     }
+
+    public IActionResult OnGetCsv() => Download("csv", workbook: null);
+
+    public async Task<IActionResult> OnGetXlsxAsync(CancellationToken cancellationToken) => Download("xlsx", new WorkbookDetails
+    {
+        Title = LedgerFile.Title,
+        Organisation = (await layout.ReadAsync(HttpContext, cancellationToken)).CouncilName ?? "",
+        Marking = "OFFICIAL",
+        CreatedAt = time.GetUtcNow(),
+    });
+
+    /// <summary>The same list in another form.</summary>
+    public string PathOf(string form) => $"/reminders/{form}{Request.QueryString}";
+
+    private LedgerFile Download(string form, WorkbookDetails? workbook)
+    {
+        ModelState.Clear();
+        var rows = ledger.ReadAsync(Filter(), User.Viewer);
+        return new LedgerFile(rows, Kinds.ToDictionary(k => k.Value, k => k.Text, StringComparer.Ordinal), $"reminders-{time.TodayInUk():yyyy-MM-dd}.{form}", workbook);
+    }
+
+    private ReminderFilter Filter() => new()
+    {
+        PersonId = Person,
+        Code = Code?.Trim().ToUpperInvariant(),
+        Kind = Kind,
+        State = State,
+        From = From,
+        To = To,
+        Page = PageNumber,
+    };
 
     public IReadOnlyCollection<FilterChip> Chips()
     {

@@ -9,7 +9,7 @@ public sealed record RuleDifference(string Rule, string InForce, string Typed)
     public static IReadOnlyList<RuleDifference> Between(ReminderPlan inForce, ReminderPlan typed) =>
         [.. Words(inForce).Zip(Words(typed), (a, b) => new RuleDifference(a.Rule, a.Value, b.Value)).Where(d => d.InForce != d.Typed)];
 
-    private static IEnumerable<(string Rule, string Value)> Words(ReminderPlan plan) =>
+    public static IReadOnlyList<(string Rule, string Value)> Words(ReminderPlan plan) =>
     [
         ("Days before the due date", string.Join(", ", plan.LeadDays)),
         ("While overdue, again every so many days", Days(plan.OverdueEveryDays)),

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Web.Pages.Reminders;
 
-[Authorize(Policy = Policies.ManageReminders)]
+[Authorize(Policy = Policies.ReadTimetable)]
 public sealed class RulesModel(ReminderRulesQuery rules, ChangeReminderRules change) : PageModel
 {
     private const string DaysError = "Enter a whole number of days from 1 to 365";
@@ -58,12 +58,18 @@ public sealed class RulesModel(ReminderRulesQuery rules, ChangeReminderRules cha
     /// <summary>Where what was typed is not what someone else has saved meanwhile.</summary>
     public IReadOnlyList<RuleDifference> Differences { get; private set; } = [];
 
+    /// <summary>For those who read the rules and do not change them.</summary>
+    public IReadOnlyList<(string Rule, string Value)> InForce { get; private set; } = [];
+
+    public bool MayManage => User.May(Policies.ManageReminders);
+
     public static IReadOnlyList<Choice> Weekdays { get; } =
         [.. Enum.GetValues<DayOfWeek>().OrderBy(d => d == DayOfWeek.Sunday).ThenBy(d => d).Select(d => new Choice(d.ToString(), d.ToString()))];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var plan = await rules.ExecuteAsync(cancellationToken);
+        InForce = RuleDifference.Words(plan);
         (Version, LeadDays) = (plan.Version, string.Join(", ", plan.LeadDays));
         (OverdueEvery, DeputyAfter, LineManagerAfter) = (plan.OverdueEveryDays, plan.DeputyAfterDays, plan.LineManagerAfterDays);
         (SiroAfter, QuietWeekdays) = (plan.SiroAfterDays, [.. plan.QuietWeekdays]);
@@ -72,6 +78,11 @@ public sealed class RulesModel(ReminderRulesQuery rules, ChangeReminderRules cha
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (!MayManage)
+        {
+            return NotFound();
+        }
+
         var (leads, misread) = Reminders.LeadDays.Read(LeadDays);
         if (misread is not null)
         {
@@ -89,7 +100,11 @@ public sealed class RulesModel(ReminderRulesQuery rules, ChangeReminderRules cha
             ModelState.AddModelError(nameof(QuietWeekdays), "Leave at least one day of the week on which reminders are sent");
         }
 
-        CheckLadder();
+        foreach (var (field, words) in LadderOrder.Problems(DeputyAfter, LineManagerAfter, SiroAfter))
+        {
+            ModelState.AddModelError(field, words);
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();
@@ -130,21 +145,5 @@ public sealed class RulesModel(ReminderRulesQuery rules, ChangeReminderRules cha
         Version = theirs.Version;
         ModelState.AddModelError("", "Someone else has changed this: the rules were saved by another person while you had them open");
         return Page();
-    }
-
-    /// <summary>Whoever is further up must not hear of it before those below.</summary>
-    private void CheckLadder()
-    {
-        if (LineManagerAfter < DeputyAfter)
-        {
-            ModelState.AddModelError(
-                nameof(LineManagerAfter), $"The line manager must not be told before the deputy: enter {DeputyAfter} days or more, or fewer days for the deputy");
-        }
-
-        if (SiroAfter < (LineManagerAfter > DeputyAfter ? LineManagerAfter : DeputyAfter ?? LineManagerAfter))
-        {
-            ModelState.AddModelError(
-                nameof(SiroAfter), "The senior information risk owner must not be told before the deputy or the line manager: enter as many days as theirs or more");
-        }
     }
 }

@@ -63,7 +63,7 @@ public sealed class IndexModel(
 
     public bool MayComplete => User.May(Policies.CompleteReview);
 
-    public bool MayManageSchedules => User.May(Policies.ManageSchedules);
+    public bool MayReadSchedules => User.May(Policies.ReadTimetable);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CyberGov.Web.Pages.Reviews;
 
 /// <summary>The schedules in force and their next dates.</summary>
-[Authorize(Policy = Policies.ManageSchedules)]
+[Authorize(Policy = Policies.ReadTimetable)]
 public sealed class SchedulesModel(ReviewSchedulesQuery query, ScheduleBookQuery books, TimeProvider time) : PageModel
 {
     private const int DatesShown = 3;
@@ -17,6 +17,8 @@ public sealed class SchedulesModel(ReviewSchedulesQuery query, ScheduleBookQuery
     public IReadOnlyList<ReviewScheduleRow> Schedules { get; private set; } = [];
 
     public IReadOnlyDictionary<Guid, int> ReviewCounts { get; private set; } = new Dictionary<Guid, int>();
+
+    public bool MayManage => User.May(Policies.ManageSchedules);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
