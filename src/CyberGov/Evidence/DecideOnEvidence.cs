@@ -1,3 +1,4 @@
+using CyberGov.Controls;
 using CyberGov.Data;
 using CyberGov.Identity;
 using CyberGov.Mail;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CyberGov.Evidence;
 
 /// <summary>Accepts a revision that was handed in, or sends it back with a reason. Never its author's to decide.</summary>
-public sealed class DecideOnEvidence(CyberGovDbContext db, EvidenceChange evidence, SiteAddress site, TimeProvider time)
+public sealed class DecideOnEvidence(CyberGovDbContext db, EvidenceChange evidence, ControlDutiesQuery duties, SiteAddress site, TimeProvider time)
 {
     public const int MaxReasonLength = 2000;
 
@@ -88,7 +89,9 @@ public sealed class DecideOnEvidence(CyberGovDbContext db, EvidenceChange eviden
         var council = await CouncilLook.LoadAsync(db, cancellationToken);
         if (writer is not null && council is not null)
         {
-            db.QueuedEmails.Add(EvidenceEmails.Returned(council, site, writer, item, revision.DecisionReason!, time.GetUtcNow()));
+            var controlIds = await db.EvidenceControls.Where(l => l.EvidenceItemId == item.EvidenceItemId).Select(l => l.ControlId).ToListAsync(cancellationToken);
+            db.QueuedEmails.Add(EvidenceEmails.Returned(
+                council, site, writer, item, revision.DecisionReason!, await duties.NamesAsync(controlIds, cancellationToken), time.GetUtcNow()));
         }
     }
 }

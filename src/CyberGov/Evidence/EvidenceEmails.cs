@@ -15,7 +15,8 @@ internal static class EvidenceEmails
     public const string TakenInKind = "evidence-taken-in";
 
     public static QueuedEmail Returned(
-        CouncilLook council, SiteAddress site, EmailRecipient to, EvidenceItem item, string reason, DateTimeOffset now)
+        CouncilLook council, SiteAddress site, EmailRecipient to, EvidenceItem item, string reason, IReadOnlyList<string> duties,
+        DateTimeOffset now)
     {
         var subject = $"Mend evidence {item.Code}: it was returned";
         var body = new EmailBody(council)
@@ -23,12 +24,14 @@ internal static class EvidenceEmails
             .Paragraph($"Your evidence {item.Code} was looked at and returned, so it does not count yet.")
             .Heading("What is to be mended")
             .Paragraph(reason)
+            .Duties(duties)
             .Link($"Mend {item.Code} and hand it in again", site.Page($"/evidence/{item.Code}/revise"));
         return Mail(ReturnedKind, to, subject, body, now);
     }
 
     public static QueuedEmail Requested(
-        CouncilLook council, SiteAddress site, EmailRecipient to, EvidenceRequest request, string askedBy, string control, DateTimeOffset now)
+        CouncilLook council, SiteAddress site, EmailRecipient to, EvidenceRequest request, string askedBy, string control,
+        IReadOnlyList<string> duties, DateTimeOffset now)
     {
         var subject = $"Send evidence for {control.Split(':')[0]} by {request.DueOn.InWords()}";
         var body = new EmailBody(council)
@@ -37,6 +40,7 @@ internal static class EvidenceEmails
             .Heading("What is wanted")
             .Paragraph(request.Wanted)
             .Paragraph($"Please answer by {request.DueOn.InWords()}. If it is in CyberGov already you only need to pick it.")
+            .Duties(duties)
             .Link($"Answer request {request.Code}", site.Page($"/evidence/requests/{request.Code}"));
         return Mail(RequestedKind, to, subject, body, now);
     }
@@ -91,6 +95,17 @@ internal static class EvidenceEmails
             .Paragraph($"Hello {to.Name},")
             .Paragraph($"No evidence was made of the mail that you sent to CyberGov: {why}.");
         return Mail(TakenInKind, to, Subject, body, now);
+    }
+
+    /// <summary>Why it matters.</summary>
+    private static EmailBody Duties(this EmailBody body, IReadOnlyList<string> duties)
+    {
+        if (duties.Count > 0)
+        {
+            body.Heading("Why: the duties it serves");
+        }
+
+        return duties.Aggregate(body, (all, duty) => all.Paragraph(duty));
     }
 
     private static QueuedEmail Mail(string kind, EmailRecipient to, string subject, EmailBody body, DateTimeOffset now) => new()

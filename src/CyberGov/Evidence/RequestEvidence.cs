@@ -14,7 +14,7 @@ public sealed record EvidenceAsked(Guid ControlId, Guid AskedOfId, string Wanted
 }
 
 /// <summary>Asks someone for evidence on a control; the mail goes with the same commit.</summary>
-public sealed class RequestEvidence(CyberGovDbContext db, SiteAddress site, TimeProvider time)
+public sealed class RequestEvidence(CyberGovDbContext db, ControlDutiesQuery duties, SiteAddress site, TimeProvider time)
 {
     public const string CodePrefix = "REQ";
 
@@ -69,6 +69,7 @@ public sealed class RequestEvidence(CyberGovDbContext db, SiteAddress site, Time
 
         var asker = await db.People.Where(p => p.Id == request.RequestedById).Select(p => p.Name).SingleAsync(cancellationToken);
         db.QueuedEmails.Add(EvidenceEmails.Requested(
-            council, site, new EmailRecipient(person.Id, person.Name, person.Email), request, asker, $"{control.Code}: {control.Title}", time.GetUtcNow()));
+            council, site, new EmailRecipient(person.Id, person.Name, person.Email), request, asker, $"{control.Code}: {control.Title}",
+            await duties.NamesAsync([control.ControlId], cancellationToken), time.GetUtcNow()));
     }
 }
