@@ -14,6 +14,7 @@ internal static class HealthDetail
         .AddCheck<JobsHealthCheck>("jobs")
         .AddCheck<MailHealthCheck>("mail")
         .AddCheck<RemindersHealthCheck>("reminders")
+        .AddCheck<StorageHealthCheck>("storage", failureStatus: null, tags: [], timeout: StorageHealthCheck.LongestWait)
         .AddCheck<DiskHealthCheck>("disk");
 
     public static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json;
 using CyberGov.Data;
+using CyberGov.Evidence;
 using CyberGov.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +41,37 @@ public sealed class HealthTests
         Assert.Equal((HttpStatusCode.InternalServerError, "Sorry, there is a problem"), (page.Status, page.Heading));
         Assert.DoesNotContain("Lost", page.Document.DocumentElement.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", page.Document.DocumentElement.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_report_tells_of_the_store_of_evidence_and_of_what_the_nightly_check_found(DatabaseProvider provider)
+    {
+        await using var app = await TestApp.StartAsync(provider, Token);
+        using var administrator = await app.SignInAsync(Token, Identity.CouncilRole.Administrator);
+        var owner = await app.Council.AddPersonAsync(Token, Identity.CouncilRole.ControlOwner);
+        await app.Council.AddEvidenceAsync(new TestEvidence("Seen", owner.Id, "IAM-03") { Files = [("seen.txt", [65])] }, Token);
+        await app.RunAsync<CheckEvidenceJob>(Token);
+        Assert.Equal("Healthy True 0 checked", await StorageAsync());
+
+        var stored = Path.Combine(app.DataFolder, "evidence");
+        var file = Directory.EnumerateFiles(stored, "*", SearchOption.AllDirectories).Single();
+        File.Delete(file);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.RunAsync<CheckEvidenceJob>(Token);
+        Assert.Equal("Degraded True 1 checked", await StorageAsync());
+
+        Directory.Delete(stored, recursive: true);
+        Assert.Equal("Unhealthy False 1 checked", await StorageAsync());
+
+        async Task<string> StorageAsync()
+        {
+            using var response = await administrator.Http.GetAsync("/health/detail", Token);
+            using var report = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Token));
+            var storage = report.RootElement.GetProperty("checks").GetProperty("storage");
+            var facts = storage.GetProperty("data");
+            return $"{storage.GetProperty("status")} {facts.GetProperty("reachable")} {facts.GetProperty("missing")} {(facts.TryGetProperty("lastCheckedAt", out _) ? "checked" : "never")}";
+        }
     }
 
     [Theory]

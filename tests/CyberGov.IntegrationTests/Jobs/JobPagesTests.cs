@@ -82,7 +82,7 @@ public sealed class JobPagesTests
     {
         using var response = await http.GetAsync("/health/detail", Token);
         using var report = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Token));
-        Assert.Equal(["database", "jobs", "mail", "disk"], report.RootElement.GetProperty("checks").EnumerateObject().Select(c => c.Name));
+        Assert.Equal(["database", "jobs", "mail", "reminders", "storage", "disk"], report.RootElement.GetProperty("checks").EnumerateObject().Select(c => c.Name));
 
         return report.RootElement.GetProperty("checks").GetProperty("jobs").GetProperty("status").GetString();
     }
