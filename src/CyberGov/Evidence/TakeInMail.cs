@@ -6,6 +6,7 @@ using CyberGov.Data;
 using CyberGov.Identity;
 using CyberGov.Mail;
 using CyberGov.Mail.Incoming;
+using CyberGov.Reminders;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Evidence;
@@ -16,7 +17,13 @@ namespace CyberGov.Evidence;
 /// answered.
 /// </summary>
 public sealed class TakeInMail(
-    CyberGovDbContext db, MailedFiles mailedFiles, LogEvidence logEvidence, CurrentActor actor, SiteAddress site, TimeProvider time)
+    CyberGovDbContext db,
+    MailedFiles mailedFiles,
+    LogEvidence logEvidence,
+    StandInQuery standIns,
+    CurrentActor actor,
+    SiteAddress site,
+    TimeProvider time)
 {
     private const string NoTitle = "Evidence sent by mail";
 
@@ -38,7 +45,7 @@ public sealed class TakeInMail(
         }
 
         actor.PersonId = sender.Id;
-        var viewer = new Viewer(sender.Id, sender.Roles.Select(r => r.Role).ToHashSet());
+        var viewer = await standIns.StandingInAsync(new Viewer(sender.Id, sender.Roles.Select(r => r.Role).ToHashSet()), cancellationToken);
         if (!viewer.MayLogEvidence)
         {
             await RefuseAsync(sender, fingerprint, "your account may not log evidence", cancellationToken);

@@ -35,6 +35,16 @@ public sealed class StandInQuery(CyberGovDbContext db, TimeProvider time)
         return new StandIn(absent, !viewer.Is(CouncilRole.ControlOwner) && await IsAskedAsync(viewer.PersonId, today, cancellationToken));
     }
 
+    /// <summary>This person with what they may do today beyond their roles, where nobody has signed in to be asked.</summary>
+    public async Task<Viewer> StandingInAsync(Viewer viewer, CancellationToken cancellationToken)
+    {
+        var standIn = await ExecuteAsync(viewer, cancellationToken);
+
+        return standIn.IsAsked || standIn.StandsInFor.Count > 0
+            ? viewer with { Roles = viewer.Roles.Append(CouncilRole.ControlOwner).ToHashSet(), StandsInFor = standIn.StandsInFor }
+            : viewer;
+    }
+
     private Task<bool> IsAskedAsync(Guid personId, DateOnly today, CancellationToken cancellationToken) => db.Reminders
         .Where(r => r.PersonId == personId && (r.Rung == ReminderRung.Owner || r.Rung == ReminderRung.Deputy))
         .AnyAsync(

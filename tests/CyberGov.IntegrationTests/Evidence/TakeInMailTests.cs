@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
+using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.Mail;
+using CyberGov.Reminders;
 using CyberGov.Testing;
 using CyberGov.Testing.Files;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +64,31 @@ public sealed class TakeInMailTests : IAsyncDisposable
         Assert.Single(await AnswersAsync());
         Assert.Empty(Directory.GetFiles(_folder));
         Assert.Equal(3, Directory.GetFiles(Path.Combine(_folder, "done")).Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Whoever_covers_sends_in_evidence_for_the_controls_they_cover_for_while_they_do(DatabaseProvider provider)
+    {
+        await StartAsync(provider);
+        var cover = await _app.Council.AddPersonAsync(Token);
+        var today = _app.Clock.TodayInUk();
+        await _app.WithDbAsync(async db =>
+        {
+            db.Absences.Add(new Absence { PersonId = _ada.Id, FirstDay = today, LastDay = today, CoverId = cover.Id });
+            await db.SaveChangesAsync(Token);
+        });
+        await PutAsync("1.eml", MailFrom(cover.Email!, "IAM-03 leavers March"));
+        await RunAsync();
+
+        var item = await ItemAsync();
+        Assert.Equal((cover.Id, "IAM-03"), (item.LoggedById, Assert.Single(item.Controls).Control!.Code));
+
+        _app.Clock.Advance(TimeSpan.FromDays(1));
+        await PutAsync("2.eml", MailFrom(cover.Email!, "IAM-03 leavers of April"));
+        await RunAsync();
+        Assert.Contains("your account may not log evidence", (await AnswersAsync()).OrderBy(a => a.QueuedAt).Last().TextBody, StringComparison.Ordinal);
+        await ItemAsync();
     }
 
     [Fact]
