@@ -38,6 +38,8 @@ public sealed class CalendarPageTests
         Assert.Equal(["1 review on 16 September 2026", "1 request on 16 September 2026", "1 item of evidence on 30 September 2026"],
             (await owner.OpenAsync("/calendar?mine=true", Token)).Texts(".calendar li"));
         Assert.Empty((await stranger.OpenAsync("/calendar", Token)).Texts(".calendar li"));
+        Assert.Equal("Everyone's", month.Text("#Mine option"));
+        Assert.Equal("All you have a part in", (await stranger.OpenAsync("/calendar", Token)).Text("#Mine option"));
 
         var day = await officer.OpenAsync("/calendar?day=2026-09-16&kind=Review", Token);
         Assert.Equal("Wednesday 16 September 2026", day.Text("main h2"));
