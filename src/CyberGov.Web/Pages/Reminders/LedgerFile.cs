@@ -1,5 +1,4 @@
 using CyberGov.Reminders;
-using CyberGov.Web.FrontEnd;
 using CyberGov.Workbooks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
