@@ -102,6 +102,13 @@ public sealed class QueuedEmail
         };
     }
 
+    /// <summary>Whoever had it in hand is gone: it goes again at once, and the ledger says that it was in hand.</summary>
+    public void EndLease(DateTimeOffset now)
+    {
+        LeasedUntil = now;
+        Version++;
+    }
+
     /// <summary>Gives the mail back untouched: the mail server failed before its turn came.</summary>
     public void Release()
     {
