@@ -45,6 +45,9 @@ public sealed class QueuedEmail
 
     public List<QueuedEmailAttachment> Attachments { get; } = [];
 
+    /// <summary>The SEQUENCE of the calendar entries it carries; the next that its reader is sent is higher.</summary>
+    public int? CalendarSequence { get; set; }
+
     public required DateTimeOffset QueuedAt { get; init; }
 
     public EmailState State { get; private set; }
