@@ -22,7 +22,7 @@ internal static class EvidenceEmails
             .Paragraph($"Hello {to.Name},")
             .Paragraph($"Your evidence {item.Code} was looked at and returned, so it does not count yet.")
             .Heading("What is to be mended")
-            .Paragraph(reason)
+            .Quotation(reason)
             .Link($"Mend {item.Code} and hand it in again", site.Page($"/evidence/{item.Code}/revise"));
         return Mail(ReturnedKind, to, subject, body, now);
     }
@@ -35,7 +35,7 @@ internal static class EvidenceEmails
             .Paragraph($"Hello {to.Name},")
             .Paragraph($"{askedBy} asks you for evidence that this control works: {control}.")
             .Heading("What is wanted")
-            .Paragraph(request.Wanted)
+            .Quotation(request.Wanted)
             .Paragraph($"Please answer by {request.DueOn.InWords()}. If it is in CyberGov already you only need to pick it.")
             .Link($"Answer request {request.Code}", site.Page($"/evidence/requests/{request.Code}"));
         return Mail(RequestedKind, to, subject, body, now);
@@ -59,7 +59,7 @@ internal static class EvidenceEmails
         var body = new EmailBody(council)
             .Paragraph($"Hello {to.Name},")
             .Paragraph($"{closedBy} has closed what you asked for on {request.RequestedOn.InWords()}, and says why:")
-            .Paragraph(request.ClosedReason!)
+            .Quotation(request.ClosedReason!)
             .Link($"See request {request.Code}", site.Page($"/evidence/requests/{request.Code}"));
         return Mail(RequestEndedKind, to, subject, body, now);
     }
