@@ -76,20 +76,23 @@ internal static class EvidenceEmails
             body.Heading("Not taken in");
             foreach (var sentence in refused)
             {
-                body.Paragraph(sentence);
+                body.Paragraph($"{sentence.Replace("The selected file ", "The attached file ", StringComparison.Ordinal).TrimEnd('.')}.");
             }
+
+            body.Paragraph("You can add what is missing when you finish the draft.");
         }
 
         body.Link($"Finish {item.Code}", site.Page($"/evidence/{item.Code}/revise"));
         return Mail(TakenInKind, to, subject, body, now);
     }
 
-    public static QueuedEmail NotTakenIn(CouncilLook council, EmailRecipient to, string why, DateTimeOffset now)
+    public static QueuedEmail NotTakenIn(CouncilLook council, EmailRecipient to, string mailed, string why, string next, DateTimeOffset now)
     {
         const string Subject = "Your mail to CyberGov was not taken in";
         var body = new EmailBody(council)
             .Paragraph($"Hello {to.Name},")
-            .Paragraph($"No evidence was made of the mail that you sent to CyberGov: {why}.");
+            .Paragraph($"No evidence was made of the mail {(mailed.Length == 0 ? "without a subject" : $"‘{mailed}’")} that you sent to CyberGov: {why}.")
+            .Paragraph(next);
         return Mail(TakenInKind, to, Subject, body, now);
     }
 

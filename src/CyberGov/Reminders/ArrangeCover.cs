@@ -103,7 +103,7 @@ public sealed class ArrangeCover(CyberGovDbContext db, SiteAddress site, TimePro
 
         if (before.CoverId != coverId)
         {
-            await TellAsync(viewer, before.CoverId, (e, c, now) => e.Ends(c, absent, now), cancellationToken);
+            await TellAsync(viewer, before.CoverId, (e, c, now) => e.Ends(c, absent, isBack: false, now), cancellationToken);
         }
 
         if (before != (coverId, lastDay))
@@ -125,7 +125,7 @@ public sealed class ArrangeCover(CyberGovDbContext db, SiteAddress site, TimePro
         }
 
         absence.LastDay = time.TodayInUk().AddDays(-1);
-        await TellAsync(viewer, absence.CoverId, (e, c, now) => e.Ends(c, absence.Person!.Name, now), cancellationToken);
+        await TellAsync(viewer, absence.CoverId, (e, c, now) => e.Ends(c, absence.Person!.Name, isBack: true, now), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }

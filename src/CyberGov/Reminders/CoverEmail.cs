@@ -22,13 +22,19 @@ internal sealed class CoverEmail(CouncilLook council, SiteAddress site)
         return Mail(cover, subject, body, now);
     }
 
-    public QueuedEmail Ends(Person cover, string absent, DateTimeOffset now)
+    /// <param name="cover">Who covered.</param>
+    /// <param name="absent">For whom.</param>
+    /// <param name="isBack">They are not away any more; otherwise someone else covers now, or nobody.</param>
+    /// <param name="now">When it is written.</param>
+    public QueuedEmail Ends(Person cover, string absent, bool isBack, DateTimeOffset now)
     {
         var subject = $"You no longer cover for {absent}";
         var body = new EmailBody(council)
             .Paragraph($"Hello {cover.Name},")
-            .Paragraph($"You do not cover for {absent} any more: they are back or not away, or someone else covers. Their reminders no longer come to you.")
-            .Link("See who is away and who covers", site.Page("/reminders/absences"));
+            .Paragraph(isBack
+                ? $"{absent} is back, or not away after all, so you do not cover for them any more."
+                : $"{absent} is still away, and their cover was arranged in another way, so you do not cover for them any more.")
+            .Paragraph("Their reminders no longer come to you, and what is theirs to do is no longer yours. You need not do anything.");
 
         return Mail(cover, subject, body, now);
     }

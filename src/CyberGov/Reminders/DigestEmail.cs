@@ -53,7 +53,9 @@ public sealed class DigestEmail(
         if (late.Count > 0)
         {
             body.Heading("Late with others")
-                .Paragraph("You are told because these are long overdue. Please see that they are done, or given to someone who can do them.")
+                .Paragraph(late.Count == 1
+                    ? "You are told because this is long overdue. Please see that it is done, or given to someone who can do it."
+                    : "You are told because these are long overdue. Please see that they are done, or given to someone who can do them.")
                 .Links(Some(
                     late,
                     l => LinkTo(l, $"{(l.Owner is null ? "It has no owner" : $"{l.Owner} is to do it")}; you are told as {As(l.Rung)}. ", today),

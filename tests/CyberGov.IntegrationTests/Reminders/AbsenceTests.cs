@@ -42,6 +42,10 @@ public sealed class AbsenceTests
         using var owner = await council.App.SignInAsync(council.Owner, Token);
 
         await AddAsync(owner, "1/3/2027", "9/3/2027", council.Deputy.Id);
+        using var cover = await council.App.SignInAsync(council.Deputy, Token);
+        var list = await cover.OpenAsync(Page, Token);
+        Assert.Contains(council.Owner.Name, list.Text("table"), StringComparison.Ordinal);
+        Assert.Null(list.Document.QuerySelector("table a, table form"));
         var absence = await council.App.WithDbAsync(db => db.Absences.Select(a => a.AbsenceId).SingleAsync(Token));
         await owner.PostFormAsync($"{Page}/{absence}", form => form.Fill("LastDay", "5/3/2027"), Token);
         await owner.PostFormAsync($"{Page}/{absence}", form => form.Fill("LastDay", "5/3/2027"), Token);

@@ -31,6 +31,7 @@ public sealed partial class NewLinkTests
 
         var mail = await app.WithDbAsync(db => db.QueuedEmails.AsNoTracking().SingleAsync(Token));
         Assert.Equal(person.Email, mail.ToAddress);
+        Assert.Contains("/sign-in/link\r\n", mail.TextBody, StringComparison.Ordinal);
         await visitor.PostFormAsync(
             new Uri(SetPasswordLink().Match(mail.TextBody).Value).PathAndQuery, form => form.Fill("Password", "nanoseconds of wire"), Token);
         await visitor.SignInAsync(person.Email!, "nanoseconds of wire", Token);
