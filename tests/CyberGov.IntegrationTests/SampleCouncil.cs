@@ -54,6 +54,9 @@ public sealed class SampleCouncil : IAsyncDisposable
     /// <summary>Of the requirement TS21-5.2, which the control serves.</summary>
     public (string Framework, string Requirement, Guid MappingId) Mapping { get; private set; }
 
+    /// <summary>Of the board member, from today.</summary>
+    public Guid AbsenceId { get; private set; }
+
     public Guid QueuedEmailId { get; private set; }
 
     /// <summary>Asked for by the information governance officer, and built.</summary>
@@ -107,6 +110,13 @@ public sealed class SampleCouncil : IAsyncDisposable
             new TestEvidence("Access review of July", ownerId, ControlCode), cancellationToken);
         await App.WithAsync<WithdrawEvidence>(w => w.ExecuteAsync(
             WithdrawnCode, "The wrong file", new Viewer(ownerId, new HashSet<CouncilRole> { CouncilRole.ControlOwner }), cancellationToken));
+        var absence = new Absence { PersonId = PersonId, FirstDay = today, LastDay = today.AddDays(3) };
+        AbsenceId = absence.AbsenceId;
+        await App.WithDbAsync(async db =>
+        {
+            db.Absences.Add(absence);
+            await db.SaveChangesAsync(cancellationToken);
+        });
         await App.RunAsync<SendRemindersJob>(cancellationToken);
         await AskForEvidenceAsync(ownerId, today, cancellationToken);
         PackCode = await App.Council.BuildPackAsync(Visitors[CouncilRole.InformationGovernanceOfficer].Person!.Id, cancellationToken);

@@ -28,9 +28,9 @@ internal static class UserCommand
 
         var person = new Person
         {
-            Name = options.Required("--name"),
-            Email = options.Required("--email"),
-            UserName = options.Required("--email"),
+            Name = options.Required("--name").Trim(),
+            Email = options.Required("--email").Trim(),
+            UserName = options.Required("--email").Trim(),
             AccessEndsOn = accessEndsOn,
         };
         person.Roles.AddRange(roles.Distinct().Select(r => new PersonRole { PersonId = person.Id, Role = r }));
@@ -64,7 +64,7 @@ internal static class UserCommand
             return Commands.Done;
         }
 
-        foreach (var error in result.Errors)
+        foreach (var error in result.Errors.DistinctBy(e => e.Description, StringComparer.Ordinal))
         {
             await Console.Error.WriteLineAsync(error.Description);
         }

@@ -1,5 +1,6 @@
 using CyberGov.Data;
 using CyberGov.Jobs;
+using CyberGov.Mail;
 using CyberGov.Storage;
 using CyberGov.Web.Security;
 using CyberGov.Web.Settings;
@@ -38,11 +39,15 @@ public static class Startup
         var db = scope.ServiceProvider.GetRequiredService<CyberGovDbContext>();
         var cutOff = await db.QueuedJobs.Where(j => j.State == QueuedJobState.Running).ToListAsync(cancellationToken);
         var claimed = await db.RecurringJobs.Where(j => j.ClaimedUntil != null).ToListAsync(cancellationToken);
+        var mailsInHand = await db.QueuedEmails
+            .Where(e => e.State == EmailState.Queued && e.LeasedUntil != null)
+            .ToListAsync(cancellationToken);
         cutOff.ForEach(j => j.ReleaseLease());
         var interrupted = await db.JobRuns.Where(r => r.Outcome == JobRunOutcome.Running).ToListAsync(cancellationToken);
         claimed.ForEach(j => j.ReleaseClaim());
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         interrupted.ForEach(r => r.Finish(JobRunOutcome.Interrupted, now));
+        mailsInHand.ForEach(e => e.EndLease(now));
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -37,6 +37,7 @@ public static class SignInServices
             })
             .AddEntityFrameworkStores<CyberGovDbContext>()
             .AddErrorDescriber<PlainIdentityErrors>()
+            .AddUserValidator<PersonValidator>()
             .AddDefaultTokenProviders();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 220_000);
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromHours(24));

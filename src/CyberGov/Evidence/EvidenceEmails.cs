@@ -23,7 +23,7 @@ internal static class EvidenceEmails
             .Paragraph($"Hello {to.Name},")
             .Paragraph($"Your evidence {item.Code} was looked at and returned, so it does not count yet.")
             .Heading("What is to be mended")
-            .Paragraph(reason)
+            .Quotation(reason)
             .Duties(duties)
             .Link($"Mend {item.Code} and hand it in again", site.Page($"/evidence/{item.Code}/revise"));
         return Mail(ReturnedKind, to, subject, body, now);
@@ -38,7 +38,7 @@ internal static class EvidenceEmails
             .Paragraph($"Hello {to.Name},")
             .Paragraph($"{askedBy} asks you for evidence that this control works: {control}.")
             .Heading("What is wanted")
-            .Paragraph(request.Wanted)
+            .Quotation(request.Wanted)
             .Paragraph($"Please answer by {request.DueOn.InWords()}. If it is in CyberGov already you only need to pick it.")
             .Duties(duties)
             .Link($"Answer request {request.Code}", site.Page($"/evidence/requests/{request.Code}"));
@@ -63,7 +63,7 @@ internal static class EvidenceEmails
         var body = new EmailBody(council)
             .Paragraph($"Hello {to.Name},")
             .Paragraph($"{closedBy} has closed what you asked for on {request.RequestedOn.InWords()}, and says why:")
-            .Paragraph(request.ClosedReason!)
+            .Quotation(request.ClosedReason!)
             .Link($"See request {request.Code}", site.Page($"/evidence/requests/{request.Code}"));
         return Mail(RequestEndedKind, to, subject, body, now);
     }
@@ -80,20 +80,23 @@ internal static class EvidenceEmails
             body.Heading("Not taken in");
             foreach (var sentence in refused)
             {
-                body.Paragraph(sentence);
+                body.Paragraph($"{sentence.Replace("The selected file ", "The attached file ", StringComparison.Ordinal).TrimEnd('.')}.");
             }
+
+            body.Paragraph("You can add what is missing when you finish the draft.");
         }
 
         body.Link($"Finish {item.Code}", site.Page($"/evidence/{item.Code}/revise"));
         return Mail(TakenInKind, to, subject, body, now);
     }
 
-    public static QueuedEmail NotTakenIn(CouncilLook council, EmailRecipient to, string why, DateTimeOffset now)
+    public static QueuedEmail NotTakenIn(CouncilLook council, EmailRecipient to, string mailed, string why, string next, DateTimeOffset now)
     {
         const string Subject = "Your mail to CyberGov was not taken in";
         var body = new EmailBody(council)
             .Paragraph($"Hello {to.Name},")
-            .Paragraph($"No evidence was made of the mail that you sent to CyberGov: {why}.");
+            .Paragraph($"No evidence was made of the mail {(mailed.Length == 0 ? "without a subject" : $"‘{mailed}’")} that you sent to CyberGov: {why}.")
+            .Paragraph(next);
         return Mail(TakenInKind, to, Subject, body, now);
     }
 

@@ -48,7 +48,13 @@ public sealed class TakeInMail(
         var viewer = await standIns.StandingInAsync(new Viewer(sender.Id, sender.Roles.Select(r => r.Role).ToHashSet()), cancellationToken);
         if (!viewer.MayLogEvidence)
         {
-            await RefuseAsync(sender, fingerprint, "your account may not log evidence", cancellationToken);
+            await RefuseAsync(
+                mail,
+                sender,
+                fingerprint,
+                "your account may not log evidence",
+                "An information governance officer of the council can log it for you. If you should be able to yourself, ask an administrator.",
+                cancellationToken);
             return false;
         }
 
@@ -65,7 +71,13 @@ public sealed class TakeInMail(
         if (!mail.IsAutomatic && await SenderAsync(mail, cancellationToken) is { } sender
             && !await db.TakenInMails.AnyAsync(m => m.Fingerprint == fingerprint, cancellationToken))
         {
-            await RefuseAsync(sender, fingerprint, $"it is larger than {limit}", cancellationToken);
+            await RefuseAsync(
+                mail,
+                sender,
+                fingerprint,
+                $"it is larger than {limit}",
+                "Send the files in several mails, or sign in to CyberGov and log the evidence there.",
+                cancellationToken);
         }
     }
 
@@ -119,10 +131,12 @@ public sealed class TakeInMail(
         return named.Count == 1 ? named : [];
     }
 
-    private async Task RefuseAsync(Person sender, string fingerprint, string why, CancellationToken cancellationToken)
+    private async Task RefuseAsync(
+        IncomingMail mail, Person sender, string fingerprint, string why, string next, CancellationToken cancellationToken)
     {
+        var mailed = MailWords.Shorten(MailWords.OneLine(mail.Subject), 200);
         var council = await CouncilAsync(cancellationToken);
-        db.QueuedEmails.Add(EvidenceEmails.NotTakenIn(council, RecipientOf(sender), why, time.GetUtcNow()));
+        db.QueuedEmails.Add(EvidenceEmails.NotTakenIn(council, RecipientOf(sender), mailed, why, next, time.GetUtcNow()));
         db.TakenInMails.Add(MemoryOf(fingerprint, sender, null));
         await db.SaveChangesAsync(cancellationToken);
     }

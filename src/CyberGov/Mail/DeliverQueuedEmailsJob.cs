@@ -16,6 +16,7 @@ public sealed partial class DeliverQueuedEmailsJob(
     IEmailTransport transport,
     RenewEmails renewals,
     RecordHandOff handOffs,
+    LeaseRenewal leases,
     DeliveryPause pause,
     TimeProvider time,
     ILogger<DeliverQueuedEmailsJob> logger) : IRecurringJob
@@ -25,9 +26,6 @@ public sealed partial class DeliverQueuedEmailsJob(
 
     /// <summary>So many failures in a row, none of them clearly about one mail, mean that the server is not well.</summary>
     private const int MostFailuresInARow = 8;
-
-    /// <summary>Longer than the slowest hand-offs of a batch may take.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(6);
 
     private int _failuresInARow;
 
@@ -44,7 +42,9 @@ public sealed partial class DeliverQueuedEmailsJob(
             && !cancellationToken.IsCancellationRequested
             && await TakeAsync(_serverAnswers ? transport.AtOnce * RoundsABatch : 1, cancellationToken) is { Count: > 0 } batch)
         {
-            await DeliverAsync(await renewals.ExecuteAsync(batch, cancellationToken), cancellationToken);
+            await leases.WhileAsync(
+                async () => await DeliverAsync(await renewals.ExecuteAsync(batch, cancellationToken), cancellationToken),
+                batch.ConvertAll(e => e.QueuedEmailId));
             db.ChangeTracker.Clear();
         }
     }
@@ -63,7 +63,7 @@ public sealed partial class DeliverQueuedEmailsJob(
                 .Take(most)
                 .ToListAsync(cancellationToken);
 
-            db.EmailAttempts.AddRange(batch.Select(e => e.Lease(now, Lease)).OfType<EmailAttempt>());
+            db.EmailAttempts.AddRange(batch.Select(e => e.Lease(now, LeaseRenewal.Length)).OfType<EmailAttempt>());
 
             try
             {

@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
+using CyberGov.Identity;
 
 namespace CyberGov.Mail;
 
@@ -14,8 +15,8 @@ public static class EmailComposer
     {
         var message = new MailMessage
         {
-            From = new MailAddress(from.Address, from.DisplayName, Encoding.UTF8),
-            Subject = OnOneLine(email.Subject),
+            From = new MailAddress(from.Address, Quotable(from.DisplayName), Encoding.UTF8),
+            Subject = OneLine.Of(email.Subject),
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
         };
@@ -42,7 +43,7 @@ public static class EmailComposer
 
         // TryCreate would also take "Name <address>" and comments; the address book holds addresses only.
         if (typed.Any(char.IsControl)
-            || !MailAddress.TryCreate(typed, OnOneLine(email.ToName), Encoding.UTF8, out var address)
+            || !MailAddress.TryCreate(typed, Quotable(OneLine.Of(email.ToName)), Encoding.UTF8, out var address)
             || !string.Equals(address.Address, typed, StringComparison.OrdinalIgnoreCase))
         {
             throw new EmailRefusedException("The address is not an e-mail address.");
@@ -55,6 +56,13 @@ public static class EmailComposer
 
         return address;
     }
+
+    /// <summary>
+    /// System.Net.Mail puts an ASCII name between quotation marks without escaping those within it, and encodes any other whole.
+    /// </summary>
+    private static string Quotable(string name) => Ascii.IsValid(name)
+        ? name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+        : name;
 
     private static AlternateView Part(string text, string mediaType)
     {
@@ -96,8 +104,4 @@ public static class EmailComposer
 
         return null;
     }
-
-    /// <summary>A line break in a header would start another header.</summary>
-    private static string OnOneLine(string text) =>
-        string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)).Trim();
 }

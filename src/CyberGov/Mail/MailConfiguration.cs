@@ -16,6 +16,7 @@ internal sealed class QueuedEmailConfiguration : IEntityTypeConfiguration<Queued
         builder.HasIndex(e => new { e.PersonId, e.QueuedAt });
         builder.Property(e => e.Receipt).HasMaxLength(100);
         builder.HasIndex(e => e.ReceiptDueAt);
+        builder.HasIndex(e => new { e.PersonId, e.CalendarSequence }).HasFilter("\"CalendarSequence\" IS NOT NULL");
         builder.HasMany(e => e.Attachments).WithOne().HasForeignKey(a => a.QueuedEmailId);
     }
 }

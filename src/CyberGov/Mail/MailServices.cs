@@ -14,6 +14,7 @@ public static class MailServices
         services.AddScoped<AskForReceiptsJob>();
         services.AddScoped<RenewEmails>();
         services.AddScoped<RecordHandOff>();
+        services.AddSingleton<LeaseRenewal>();
         services.AddScoped<MailRegisterQuery>();
         services.AddScoped<MailDetailsQuery>();
         services.AddScoped<RefusedPeopleQuery>();

@@ -45,6 +45,9 @@ public sealed class QueuedEmail
 
     public List<QueuedEmailAttachment> Attachments { get; } = [];
 
+    /// <summary>The SEQUENCE of the calendar entries it carries; the next that its reader is sent is higher.</summary>
+    public int? CalendarSequence { get; set; }
+
     public required DateTimeOffset QueuedAt { get; init; }
 
     public EmailState State { get; private set; }
@@ -100,6 +103,13 @@ public sealed class QueuedEmail
             Accepted = false,
             Answer = Interrupted,
         };
+    }
+
+    /// <summary>Whoever had it in hand is gone: it goes again at once, and the ledger says that it was in hand.</summary>
+    public void EndLease(DateTimeOffset now)
+    {
+        LeasedUntil = now;
+        Version++;
     }
 
     /// <summary>Gives the mail back untouched: the mail server failed before its turn came.</summary>

@@ -4,7 +4,7 @@ using CyberGov.Mail;
 namespace CyberGov.People;
 
 /// <summary>Asks a person to choose a password and so get access.</summary>
-public sealed class InvitationEmail(CouncilLook council)
+public sealed class InvitationEmail(CouncilLook council, SiteAddress site)
 {
     public const string Kind = "invitation";
 
@@ -16,7 +16,10 @@ public sealed class InvitationEmail(CouncilLook council)
             .Paragraph($"Hello {person.Name},")
             .Paragraph($"{council.Name} keeps its cyber security and information governance duties in CyberGov, and you have a part in it. "
                 + "Choose a password with the link below. It works once, for 24 hours.")
-            .Link("Choose a password", link);
+            .Link("Choose a password", link)
+            .Paragraph("If the link has run out or has been used, ask for a new one:")
+            .Link("Send me a new link", site.Page("/sign-in/link"))
+            .Paragraph("If you did not expect this mail, leave it: nothing changes until somebody uses the link.");
 
         return new QueuedEmail
         {

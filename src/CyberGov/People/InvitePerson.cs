@@ -21,7 +21,7 @@ public sealed class InvitePerson(CyberGovDbContext db, UserManager<Person> peopl
 
         var token = Uri.EscapeDataString(await people.GeneratePasswordResetTokenAsync(person));
         var link = site.Page($"/set-password?person={personId}&token={token}");
-        db.QueuedEmails.Add(new InvitationEmail(council).For(person, link, time.GetUtcNow()));
+        db.QueuedEmails.Add(new InvitationEmail(council, site).For(person, link, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }

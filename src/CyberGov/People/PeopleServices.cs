@@ -9,6 +9,7 @@ public static class PeopleServices
         .AddScoped<HandOver>()
         .AddScoped<HeldItemsQuery>()
         .AddScoped<InvitePerson>()
+        .AddScoped<SendNewLink>()
         .AddScoped<SaveServiceArea>()
         .AddScoped<PeopleQueries>();
 }

@@ -35,6 +35,11 @@ public sealed class SavePerson(CyberGovDbContext db, UserManager<Person> people)
             return null;
         }
 
+        if (await LineLoopAsync(person, details.LineManagerId, cancellationToken) is { } loop)
+        {
+            throw new InvalidOperationException(loop);
+        }
+
         if (await IsLastAdministratorAsync(person, details, cancellationToken))
         {
             return IdentityResult.Failed(LastAdministrator);
@@ -49,6 +54,31 @@ public sealed class SavePerson(CyberGovDbContext db, UserManager<Person> people)
 
         // Saves the record with a new security stamp, which ends sessions that the old facts allowed.
         return await people.UpdateSecurityStampAsync(person);
+    }
+
+    /// <summary>Whether this line manager would be below the person, and so nobody above.</summary>
+    /// <returns>A sentence, or null when all is well.</returns>
+    public async Task<string?> LineLoopAsync(Person person, Guid? managerId, CancellationToken cancellationToken)
+    {
+        if (managerId == person.Id)
+        {
+            return "Select someone else: nobody is their own line manager";
+        }
+
+        var line = new List<string>();
+        var seen = new HashSet<Guid>();
+        while (managerId is { } id && seen.Add(id)
+            && await db.People.Where(p => p.Id == id).Select(p => new { p.Name, p.LineManagerId }).SingleOrDefaultAsync(cancellationToken) is { } above)
+        {
+            line.Add(above.Name);
+            managerId = above.LineManagerId;
+            if (managerId == person.Id)
+            {
+                return $"Select someone else: {line[0]} is managed by {string.Join(", who is managed by ", line.Skip(1).Append(person.Name))}";
+            }
+        }
+
+        return null;
     }
 
     private async Task<bool> IsLastAdministratorAsync(Person person, PersonDetails details, CancellationToken cancellationToken)

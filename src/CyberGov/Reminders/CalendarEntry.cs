@@ -14,8 +14,7 @@ public enum CalendarMethod
 }
 
 /// <summary>
-/// Writes iCalendar (RFC 5545; methods by RFC 5546): whole-day entries, lines folded at 75 octets, text escaped. The sequence is the
-/// number of the day it is written on, so that it rises with every later word about the same entry without anything being kept.
+/// Writes iCalendar (RFC 5545; methods by RFC 5546): whole-day entries, lines folded at 75 octets, text escaped.
 /// </summary>
 public sealed class CalendarText(string council, string organiserAddress)
 {
@@ -23,12 +22,11 @@ public sealed class CalendarText(string council, string organiserAddress)
 
     private const int LongestLine = 75;
 
-    private static readonly DateOnly FirstSequence = new(2020, 1, 1);
-
     /// <param name="method">Null for a feed, which is read as it stands.</param>
     /// <param name="entries">What it holds.</param>
+    /// <param name="sequence">Higher than in any earlier word about the same entries.</param>
     /// <param name="now">When it is written.</param>
-    public string Write(CalendarMethod? method, IEnumerable<CalendarEntry> entries, DateTimeOffset now)
+    public string Write(CalendarMethod? method, IEnumerable<CalendarEntry> entries, int sequence, DateTimeOffset now)
     {
         var text = new StringBuilder();
         Line(text, "BEGIN:VCALENDAR");
@@ -46,19 +44,19 @@ public sealed class CalendarText(string council, string organiserAddress)
 
         foreach (var entry in entries)
         {
-            Write(text, method, entry, now);
+            Write(text, method, entry, sequence, now);
         }
 
         Line(text, "END:VCALENDAR");
         return text.ToString();
     }
 
-    private void Write(StringBuilder text, CalendarMethod? method, CalendarEntry entry, DateTimeOffset now)
+    private void Write(StringBuilder text, CalendarMethod? method, CalendarEntry entry, int sequence, DateTimeOffset now)
     {
         Line(text, "BEGIN:VEVENT");
         Line(text, $"UID:{entry.Uid}");
         Line(text, $"DTSTAMP:{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}");
-        Line(text, $"SEQUENCE:{Calendar.UkTime.DateIn(now).DayNumber - FirstSequence.DayNumber}");
+        Line(text, $"SEQUENCE:{sequence.ToString(CultureInfo.InvariantCulture)}");
         Line(text, $"ORGANIZER;CN={Quote(council)}:mailto:{organiserAddress}");
         Line(text, $"DTSTART;VALUE=DATE:{Date(entry.On)}");
         Line(text, $"DTEND;VALUE=DATE:{Date(entry.On.AddDays(1))}");

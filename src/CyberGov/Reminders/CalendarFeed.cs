@@ -94,6 +94,10 @@ public sealed class CalendarFeedQuery(
         var kinds = DigestWriter.KindsOf(sources);
         var entries = items.OrderBy(i => i.DueOn).ThenBy(i => i.Code, StringComparer.Ordinal).Select(i => DigestEmail.EntryOf(i, kinds[i.Kind], site));
 
-        return new CalendarText(council.Name, settings.FromAddress.Address).Write(method: null, entries, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var last = await CalendarSequence.LastOfAsync(db, [person.Id], cancellationToken);
+
+        return new CalendarText(council.Name, settings.FromAddress.Address)
+            .Write(method: null, entries, CalendarSequence.After(last.GetValueOrDefault(person.Id), now), now);
     }
 }

@@ -4,7 +4,8 @@ using CyberGov.Mail;
 namespace CyberGov.Reminders;
 
 /// <summary>A mail as it is written, before it is queued or shown.</summary>
-public sealed record WrittenDigest(string Subject, string Text, string Html, IReadOnlyList<(string FileName, CalendarMethod Method, string Text)> Calendars);
+public sealed record WrittenDigest(
+    string Subject, string Text, string Html, IReadOnlyList<(string FileName, CalendarMethod Method, string Text)> Calendars, int CalendarSequence);
 
 /// <summary>The one mail a person gets in a morning: everything that needs them, by kind, the longest overdue first.</summary>
 public sealed class DigestEmail(
@@ -15,7 +16,11 @@ public sealed class DigestEmail(
     /// <summary>Of one section.</summary>
     public const int MostLines = 50;
 
-    public WrittenDigest Write(OwedDigest digest, DateOnly today, DateTimeOffset now)
+    /// <param name="digest">What it says.</param>
+    /// <param name="today">The day it is written for.</param>
+    /// <param name="lastSequence">The highest in the calendars its reader was sent; null when they were sent none.</param>
+    /// <param name="now">When it is written.</param>
+    public WrittenDigest Write(OwedDigest digest, DateOnly today, int? lastSequence, DateTimeOffset now)
     {
         var asked = digest.All.Where(l => l.IsAsked).ToList();
         var late = RemindersOwed.Sorted(digest.All.Where(l => !l.IsAsked));
@@ -33,7 +38,9 @@ public sealed class DigestEmail(
         var gone = digest.Leftovers.Where(l => !inCalendar.Exists(e => (e.Item.Kind, e.Item.ItemId) == (l.Kind, l.ItemId))).ToList();
         AddCalendars(body, inCalendar.Count > 0, gone);
 
-        return new WrittenDigest(subject, body.ToText(), body.ToHtml(subject), Calendars(inCalendar, gone, now));
+        var sequence = CalendarSequence.After(lastSequence, now);
+
+        return new WrittenDigest(subject, body.ToText(), body.ToHtml(subject), Calendars(inCalendar, gone, sequence, now), sequence);
     }
 
     private void AddAsked(EmailBody body, DueKind kind, IReadOnlyList<DigestLine> lines, DateOnly today) => body
@@ -46,7 +53,9 @@ public sealed class DigestEmail(
         if (late.Count > 0)
         {
             body.Heading("Late with others")
-                .Paragraph("You are told because these are long overdue. Please see that they are done, or given to someone who can do them.")
+                .Paragraph(late.Count == 1
+                    ? "You are told because this is long overdue. Please see that it is done, or given to someone who can do it."
+                    : "You are told because these are long overdue. Please see that they are done, or given to someone who can do them.")
                 .Links(Some(
                     late,
                     l => LinkTo(l, $"{(l.Owner is null ? "It has no owner" : $"{l.Owner} is to do it")}; you are told as {As(l.Rung)}. ", today),
@@ -105,20 +114,20 @@ public sealed class DigestEmail(
     };
 
     private List<(string FileName, CalendarMethod Method, string Text)> Calendars(
-        List<DigestLine> inCalendar, List<CalendarLeftover> gone, DateTimeOffset now)
+        List<DigestLine> inCalendar, List<CalendarLeftover> gone, int sequence, DateTimeOffset now)
     {
         var writer = new CalendarText(council.Name, mailAddress);
         var calendars = new List<(string FileName, CalendarMethod Method, string Text)>();
         var entries = inCalendar.ConvertAll(l => EntryOf(l.Item with { Path = l.Path }, kinds[l.Item.Kind], site));
         if (entries.Count > 0)
         {
-            calendars.Add(("due-dates.ics", CalendarMethod.Publish, writer.Write(CalendarMethod.Publish, entries, now)));
+            calendars.Add(("due-dates.ics", CalendarMethod.Publish, writer.Write(CalendarMethod.Publish, entries, sequence, now)));
         }
 
         if (gone.Count > 0)
         {
             var ended = gone.Select(l => new CalendarEntry(Uid(l.Kind, l.ItemId, site), l.DueOn, $"{l.Code} no longer needs you", "", Link: null));
-            calendars.Add(("no-longer-due.ics", CalendarMethod.Cancel, writer.Write(CalendarMethod.Cancel, ended, now)));
+            calendars.Add(("no-longer-due.ics", CalendarMethod.Cancel, writer.Write(CalendarMethod.Cancel, ended, sequence, now)));
         }
 
         return calendars;

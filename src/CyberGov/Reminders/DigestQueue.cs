@@ -14,9 +14,10 @@ internal sealed class DigestQueue(CyberGovDbContext db, DigestEmail writer, Time
         var linesOf = await LinesOfAsync(waiting.Keys, cancellationToken);
         var dropped = await DroppedAsync(digests, cancellationToken);
         var inCalendars = await InCalendarsAsync(digests, today, cancellationToken);
+        var lastSequences = await CalendarSequence.LastOfAsync(db, [.. digests.Select(d => d.Person.PersonId)], cancellationToken);
         foreach (var digest in digests)
         {
-            var written = writer.Write(digest, today, now);
+            var written = writer.Write(digest, today, lastSequences.GetValueOrDefault(digest.Person.PersonId), now);
             var unsent = digest.WaitingEmailId is { } id ? waiting.GetValueOrDefault(id) : null;
             var email = unsent ?? Add(digest.Person, written, now);
             if (unsent is not null)
@@ -48,6 +49,7 @@ internal sealed class DigestQueue(CyberGovDbContext db, DigestEmail writer, Time
     public static void Rewrite(CyberGovDbContext db, QueuedEmail email, WrittenDigest written)
     {
         (email.Subject, email.TextBody, email.HtmlBody) = (written.Subject, written.Text, written.Html);
+        TakeSequence(email, written);
         db.RemoveRange([.. email.Attachments]);
         db.AddRange(AttachmentsOf(email.QueuedEmailId, written));
     }
@@ -67,8 +69,13 @@ internal sealed class DigestQueue(CyberGovDbContext db, DigestEmail writer, Time
             QueuedAt = now,
         };
         email.Attachments.AddRange(AttachmentsOf(email.QueuedEmailId, written));
+        TakeSequence(email, written);
         return email;
     }
+
+    /// <summary>A mail rewritten without calendars keeps its number: it may have gone with them without our knowing.</summary>
+    private static void TakeSequence(QueuedEmail email, WrittenDigest written) =>
+        email.CalendarSequence = written.Calendars.Count > 0 ? written.CalendarSequence : email.CalendarSequence;
 
     private QueuedEmail Add(ReminderPerson to, WrittenDigest written, DateTimeOffset now)
     {

@@ -37,7 +37,8 @@ public sealed class DigestRenewal(
 
         var digest = new OwedDigest(recipients.Person(personId), still, [], leftovers, email.QueuedEmailId);
         await db.Entry(email).Collection(e => e.Attachments).LoadAsync(cancellationToken);
-        DigestQueue.Rewrite(db, email, digestEmail.Write(digest, today, now));
+        var last = await CalendarSequence.LastOfAsync(db, [personId], cancellationToken);
+        DigestQueue.Rewrite(db, email, digestEmail.Write(digest, today, last.GetValueOrDefault(personId), now));
         return true;
     }
 

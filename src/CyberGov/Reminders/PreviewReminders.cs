@@ -12,6 +12,6 @@ public sealed class PreviewReminders(RemindersOwed remindersOwed, DigestWriter w
         var morning = await remindersOwed.ExecuteAsync(day, cancellationToken);
         var digest = morning.Digests.FirstOrDefault(d => d.Person.PersonId == personId);
 
-        return digest is not null && await writer.OpenAsync(cancellationToken) is { } email ? email.Write(digest, day, time.GetUtcNow()) : null;
+        return digest is not null && await writer.OpenAsync(cancellationToken) is { } email ? email.Write(digest, day, lastSequence: null, time.GetUtcNow()) : null;
     }
 }

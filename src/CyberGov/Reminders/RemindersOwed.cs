@@ -108,7 +108,8 @@ public sealed class RemindersOwed(
     private async Task<List<(Guid PersonId, CalendarLeftover Leftover)>> CalendarEntriesAsync(DateOnly today, CancellationToken cancellationToken)
     {
         var entries = await db.Reminders.AsNoTracking()
-            .Where(r => r.HasCalendarEntry && r.CancelledInId == null && r.DueOn >= today && r.QueuedEmail!.State == EmailState.Sent)
+            .Where(r => r.HasCalendarEntry && r.CancelledInId == null && r.NotNeededAt == null)
+            .Where(r => r.DueOn >= today && r.QueuedEmail!.State == EmailState.Sent)
             .Select(r => new { r.PersonId, r.Kind, r.ItemId, r.DueOn, r.Code })
             .Distinct()
             .ToListAsync(cancellationToken);

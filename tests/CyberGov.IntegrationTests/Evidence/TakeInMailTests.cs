@@ -41,7 +41,7 @@ public sealed class TakeInMailTests : IAsyncDisposable
         var answer = Assert.Single(await AnswersAsync());
         Assert.Equal((_ada.Email, $"{item.Code} is a draft: finish it"), (answer.ToAddress, answer.Subject));
         Assert.Contains($"/evidence/{item.Code}/revise", answer.TextBody, StringComparison.Ordinal);
-        Assert.Contains("‘trick.pdf’", answer.TextBody, StringComparison.Ordinal);
+        Assert.Contains("The attached file ‘trick.pdf’", answer.TextBody, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(_folder, "done", "1.eml")));
         Assert.Equal(_ada.Id, await _app.WithDbAsync(db => db.ChangeHistory
             .Where(h => h.Subject == nameof(EvidenceItem)).Select(h => h.PersonId).SingleAsync(Token)));
@@ -148,7 +148,8 @@ public sealed class TakeInMailTests : IAsyncDisposable
         await RunAsync();
 
         var answer = Assert.Single(await AnswersAsync());
-        Assert.Contains("your account may not log evidence", answer.TextBody, StringComparison.Ordinal);
+        Assert.Contains("the mail ‘Findings’ that you sent to CyberGov: your account may not log evidence.", answer.TextBody, StringComparison.Ordinal);
+        Assert.Contains("An information governance officer of the council can log it for you.", answer.TextBody, StringComparison.Ordinal);
         Assert.Equal(0, await _app.WithDbAsync(db => db.EvidenceItems.CountAsync(Token)));
     }
 

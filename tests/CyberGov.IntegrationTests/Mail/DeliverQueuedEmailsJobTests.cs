@@ -142,6 +142,7 @@ public sealed class DeliverQueuedEmailsJobTests(SmtpServer server) : IClassFixtu
             .AddSingleton<IEmailTransport>(transport)
             .AddSingleton<RenewEmails>()
             .AddSingleton<RecordHandOff>()
+            .AddSingleton<LeaseRenewal>()
             .AddSingleton<DeliveryPause>()
             .AddLogging()
             .BuildServiceProvider();

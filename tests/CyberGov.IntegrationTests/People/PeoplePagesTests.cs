@@ -102,6 +102,30 @@ public sealed partial class PeoplePagesTests
         Assert.Equal("Head of ICT", (await administrator.OpenAsync(address, Token)).Document.QuerySelector("[name='Person.JobTitle']")!.GetAttribute("value"));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Nobody_becomes_the_manager_of_someone_above_them(int levels)
+    {
+        await using var app = await TestApp.StartAsync(new TestAppOptions(), Token);
+        using var administrator = await app.SignInAsync(Token, CouncilRole.Administrator);
+        var top = await app.Council.AddPersonAsync(Token, CouncilRole.SeniorInformationRiskOwner);
+        List<Person> line = [top];
+        for (var level = 0; level < levels; level++)
+        {
+            line.Add(await app.Council.AddPersonAsync(p => p.LineManagerId = line[^1].Id, Token));
+        }
+
+        Task<Testing.Web.TestPage> ManagedByAsync(Person manager) => administrator.PostFormAsync(
+            $"/administration/people/{top.Id}", form => form.Fill("Person.LineManager", manager.Id.ToString()), Token);
+        var words = string.Join(", who is managed by ", line.AsEnumerable().Reverse().Skip(1).Select(p => p.Name));
+
+        Assert.Equal([$"Select someone else: {line[^1].Name} is managed by {words}"], (await ManagedByAsync(line[^1])).Errors);
+        Assert.Equal(["Select someone else from the list"], (await ManagedByAsync(top)).Errors);
+        Assert.Empty((await ManagedByAsync(administrator.Person!)).Errors);
+        Assert.Equal(administrator.Person!.Id, await app.WithDbAsync(db => db.People.Where(p => p.Id == top.Id).Select(p => p.LineManagerId).SingleAsync(Token)));
+    }
+
     [Fact]
     public async Task The_last_administrator_stays_one()
     {

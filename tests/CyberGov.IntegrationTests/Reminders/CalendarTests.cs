@@ -39,7 +39,35 @@ public sealed class CalendarTests
         Assert.Equal($"http://localhost:5080/reviews/{review}/complete", events[0].Url);
         Assert.StartsWith("Review IAM-03: ", events[0].Summary, StringComparison.Ordinal);
         Assert.Equal("Nothing more to do for IAM-03", mails[2].Subject);
+        Assert.Equal("no-longer-due.ics", Assert.Single(mails[2].Attachments).FileName);
         Assert.Equal("text/calendar; method=CANCEL", Assert.Single(mails[2].Attachments).ContentType);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_calendar_written_anew_has_a_higher_number_though_the_clock_was_set_back(DatabaseProvider provider)
+    {
+        await using var council = await StartAsync(provider, Token);
+        var review = await council.ReviewDueAsync(14, Token);
+        var sequences = new List<int>();
+        async Task LiveAsync(DateOnly day, bool isDelivered)
+        {
+            await council.LiveAsync(day, Token, isDelivered);
+            var calendar = (await council.DigestsAsync(Token))[^1].Attachments.Single();
+            sequences.Add((await ReadCalendar.FromAsync(calendar.Text, Token)).Events.Single().Sequence);
+        }
+
+        await LiveAsync(Monday, isDelivered: false);
+        await council.ReviewDueAsync(9, Token);
+        await LiveAsync(Monday, isDelivered: false);
+        await council.ReviewDueAsync(8, Token);
+        await LiveAsync(Monday.AddDays(-3), isDelivered: true);
+        await council.App.WithAsync<CompleteReview>(c => c.ExecuteAsync(
+            council.OfficerViewer, review, new ReviewFindings(ReviewOutcome.InPlace, null, []), Token));
+        await LiveAsync(Monday, isDelivered: true);
+
+        Assert.Equal(sequences.Order().Distinct(), sequences);
+        Assert.Equal("no-longer-due.ics", (await council.DigestsAsync(Token))[^1].Attachments.Single().FileName);
     }
 
     [Fact]
@@ -49,12 +77,14 @@ public sealed class CalendarTests
         var text = new CalendarText("Borsetshire \"DC\"; a, b: c", "cybergov@borsetshire.gov.uk").Write(
             CalendarMethod.Publish,
             [new CalendarEntry("review-1@borsetshire.gov.uk", new DateOnly(2028, 2, 29), words, words, new Uri("https://cybergov.example/a?b=c,d;e"))],
+            sequence: 7,
             new DateTimeOffset(2028, 2, 1, 7, 30, 0, TimeSpan.Zero));
 
         var read = Assert.Single((await ReadCalendar.FromAsync(text, Token)).Events);
 
         Assert.Equal(words.ReplaceLineEndings("\n"), read.Summary);
         Assert.Equal(words.ReplaceLineEndings("\n"), read.Description);
+        Assert.Equal(7, read.Sequence);
         Assert.Equal(("2028-02-29", "2028-03-01"), (read.Start, read.End));
         Assert.Equal("mailto:cybergov@borsetshire.gov.uk", read.Organizer);
     }

@@ -115,7 +115,7 @@ public sealed class CoverMayActTests
         var manager = new Viewer(council.Manager.Id, new HashSet<CouncilRole>());
 
         Task<bool> AddAsync(Viewer viewer, Guid personId, Guid coverId) => council.App.WithAsync<ArrangeCover, bool>(
-            a => a.AddAsync(viewer, personId, Monday, Monday, coverId, Token));
+            async a => (await a.AddAsync(viewer, personId, Monday, Monday, coverId, Token)).IsSaved);
         Assert.False(await AddAsync(manager, council.Siro.Id, council.Manager.Id));
         Assert.False(await AddAsync(new Viewer(council.Deputy.Id, manager.Roles), council.Owner.Id, council.Deputy.Id));
         Assert.False(await AddAsync(manager, council.Owner.Id, auditor.Id));

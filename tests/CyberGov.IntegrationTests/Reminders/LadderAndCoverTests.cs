@@ -54,8 +54,8 @@ public sealed class LadderAndCoverTests
         await using var council = await StartAsync(provider, Token);
         await council.ReviewDueAsync(7, Token);
         var cover = await council.App.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);
-        Assert.True(await council.App.WithAsync<ArrangeCover, bool>(c => c.AddAsync(
-            council.OfficerViewer, council.Owner.Id, Monday, Monday.AddDays(8), cover.Id, Token)));
+        Assert.True((await council.App.WithAsync<ArrangeCover, CoverAnswer>(c => c.AddAsync(
+            council.OfficerViewer, council.Owner.Id, Monday, Monday.AddDays(8), cover.Id, Token))).IsSaved);
 
         await council.LiveAsync(Monday, Token);
         await council.LiveAsync(Monday.AddDays(9), Token);
@@ -70,7 +70,7 @@ public sealed class LadderAndCoverTests
     {
         await using var council = await StartAsync(DatabaseProvider.Sqlite, Token);
         await council.ReviewDueAsync(7, Token);
-        await council.App.WithAsync<ArrangeCover, bool>(c => c.AddAsync(
+        await council.App.WithAsync<ArrangeCover, CoverAnswer>(c => c.AddAsync(
             council.OfficerViewer, council.Owner.Id, Monday, Monday.AddDays(60), null, Token));
 
         await council.LiveAsync(Monday, Token);
@@ -91,10 +91,10 @@ public sealed class LadderAndCoverTests
         await using var council = await StartAsync(DatabaseProvider.Sqlite, Token);
         var deputy = new Viewer(council.Deputy.Id, new HashSet<CouncilRole> { CouncilRole.ControlOwner });
 
-        Assert.False(await council.App.WithAsync<ArrangeCover, bool>(c => c.AddAsync(
-            deputy, council.Owner.Id, Monday, Monday.AddDays(8), council.Deputy.Id, Token)));
-        Assert.True(await council.App.WithAsync<ArrangeCover, bool>(c => c.AddAsync(
-            deputy, council.Deputy.Id, Monday, Monday.AddDays(8), council.Owner.Id, Token)));
+        Assert.False((await council.App.WithAsync<ArrangeCover, CoverAnswer>(c => c.AddAsync(
+            deputy, council.Owner.Id, Monday, Monday.AddDays(8), council.Deputy.Id, Token))).IsSaved);
+        Assert.True((await council.App.WithAsync<ArrangeCover, CoverAnswer>(c => c.AddAsync(
+            deputy, council.Deputy.Id, Monday, Monday.AddDays(8), council.Owner.Id, Token))).IsSaved);
         Assert.Single(await council.App.WithDbAsync(db => db.Absences.ToListAsync(Token)));
     }
 

@@ -26,6 +26,9 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
     private static readonly CouncilRole[] Integrity =
         [Administrator, InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner];
 
+    // The board member because the sample absence is theirs.
+    private static readonly CouncilRole[] Arrangers = [Administrator, InformationGovernanceOfficer, DataProtectionOfficer, BoardMember];
+
     private static readonly CouncilRole[] Packers =
         [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor];
 
@@ -42,6 +45,7 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
     [
         new("/accessibility-statement", _ => "/accessibility-statement", null),
         new("/sign-in", _ => "/sign-in", null),
+        new("/sign-in/link", _ => "/sign-in/link", null),
         new("/sign-out", _ => "/sign-out", null),
         new("/set-password", _ => "/set-password", null),
 
@@ -105,7 +109,8 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
             "/reminders/preview/{personId:guid}",
             c => $"/reminders/preview/{c.Visitors[InformationGovernanceOfficer].Person!.Id}?date={c.DigestDay:yyyy-MM-dd}",
             [Administrator, InformationGovernanceOfficer]),
-        new("/reminders/absences", _ => "/reminders/absences", AnyRole),
+        new("/reminders/absences", _ => "/reminders/absences", AnyRole) { OpensWithoutRole = true },
+        new("/reminders/absences/{absenceId:guid}", c => $"/reminders/absences/{c.AbsenceId}", Arrangers),
         new("/reminders/calendar", _ => "/reminders/calendar", AnyRole),
         new("/calendar/feed/{secret}.ics", _ => "/calendar/feed/nobody-has-this.ics", NoOne),
         new("/people/hand-over/{personId:guid?}", _ => "/people/hand-over", [Administrator, InformationGovernanceOfficer, DataProtectionOfficer]),

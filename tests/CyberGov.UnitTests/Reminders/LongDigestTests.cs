@@ -21,8 +21,8 @@ public sealed class LongDigestTests
     {
         var reader = new ReminderPerson(Guid.CreateVersion7(), "Ada", "ada@borsetshire.example");
 
-        var asked = Writer.Write(new OwedDigest(reader, Lines(lines, isAsked: true), [], [], null), Today, DateTimeOffset.UnixEpoch);
-        var late = Writer.Write(new OwedDigest(reader, Lines(lines, isAsked: false), [], [], null), Today, DateTimeOffset.UnixEpoch);
+        var asked = Writer.Write(new OwedDigest(reader, Lines(lines, isAsked: true), [], [], null), Today, lastSequence: null, DateTimeOffset.UnixEpoch);
+        var late = Writer.Write(new OwedDigest(reader, Lines(lines, isAsked: false), [], [], null), Today, lastSequence: null, DateTimeOffset.UnixEpoch);
 
         Assert.Equal($"Review {lines} controls: {lines} overdue, the first since 28 February 2027", asked.Subject);
         Assert.Equal((50, 50), (Count(asked.Text, "/complete"), Count(late.Text, "/complete")));
@@ -39,8 +39,8 @@ public sealed class LongDigestTests
         var moved = new CalendarLeftover("review", line.Item.ItemId, Today.AddDays(20), "IAM-001");
         var done = new CalendarLeftover("review", Guid.CreateVersion7(), Today.AddDays(20), "IAM-002");
 
-        var one = Writer.Write(new OwedDigest(reader, [line], [], [moved], null), Today, DateTimeOffset.UnixEpoch);
-        var both = Writer.Write(new OwedDigest(reader, [line], [], [moved, done], null), Today, DateTimeOffset.UnixEpoch);
+        var one = Writer.Write(new OwedDigest(reader, [line], [], [moved], null), Today, lastSequence: null, DateTimeOffset.UnixEpoch);
+        var both = Writer.Write(new OwedDigest(reader, [line], [], [moved, done], null), Today, lastSequence: null, DateTimeOffset.UnixEpoch);
 
         Assert.Equal(["due-dates.ics"], one.Calendars.Select(c => c.FileName));
         Assert.DoesNotContain("no-longer-due.ics", one.Text, StringComparison.Ordinal);

@@ -9,12 +9,14 @@ namespace CyberGov.Web.Pages.Mail;
 
 /// <summary>One mail: its words, where it went and what the mail server answered each time.</summary>
 [Authorize(Policy = Policies.ViewMail)]
-public sealed class DetailsModel(MailDetailsQuery details, SendAgain sendAgain) : PageModel
+public sealed class DetailsModel(MailDetailsQuery details, SendAgain sendAgain, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     public MailDetails Mail { get; private set; } = null!;
+
+    public DateTimeOffset Now => time.GetUtcNow();
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

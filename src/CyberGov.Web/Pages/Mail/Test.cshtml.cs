@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CyberGov.Mail;
+using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ public sealed class TestModel(SendTestMail send, MailDetailsQuery details, MailS
     [BindProperty]
     [Display(Name = "Send it to")]
     [Required(ErrorMessage = "Enter an e-mail address")]
-    [EmailAddress(ErrorMessage = "Enter an e-mail address in the correct format, like name@council.gov.uk")]
+    [MailAddress]
     [StringLength(320, ErrorMessage = "The e-mail address must be 320 characters or fewer")]
     public string? Address { get; set; }
 

@@ -44,7 +44,7 @@ public sealed class EditModel(CyberGovDbContext db, SavePerson save, InvitePerso
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (await LoadAsync(cancellationToken) is null)
+        if (await LoadAsync(cancellationToken) is not { } stored)
         {
             return NotFound();
         }
@@ -57,6 +57,10 @@ public sealed class EditModel(CyberGovDbContext db, SavePerson save, InvitePerso
         if (Person.LineManager is { } manager && Managers.All(m => m.Value != manager.ToString()))
         {
             ModelState.AddModelError("Person.LineManager", "Select someone else from the list");
+        }
+        else if (await save.LineLoopAsync(stored, Person.LineManager, cancellationToken) is { } loop)
+        {
+            ModelState.AddModelError("Person.LineManager", loop);
         }
 
         if (!ModelState.IsValid)

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CyberGov.Identity;
 using CyberGov.People;
+using CyberGov.Web.FrontEnd;
 
 namespace CyberGov.Web.Pages.People;
 
@@ -9,16 +10,18 @@ public sealed class PersonForm : IValidatableObject
 {
     [Required(ErrorMessage = "Enter the person's full name")]
     [StringLength(200, ErrorMessage = "Full name must be 200 characters or less")]
+    [OneLine]
     [Display(Name = "Full name")]
     public string? Name { get; set; }
 
     [Required(ErrorMessage = "Enter the person's e-mail address")]
-    [EmailAddress(ErrorMessage = "Enter an e-mail address in the correct format, like name@example.gov.uk")]
+    [MailAddress]
     [StringLength(256, ErrorMessage = "E-mail address must be 256 characters or less")]
     [Display(Name = "E-mail address")]
     public string? Email { get; set; }
 
     [StringLength(200, ErrorMessage = "Job title must be 200 characters or less")]
+    [OneLine]
     [Display(Name = "Job title")]
     public string? JobTitle { get; set; }
 

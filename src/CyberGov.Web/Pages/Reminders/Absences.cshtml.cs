@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CyberGov.Web.Pages.Reminders;
 
-[Authorize(Policy = Policies.ViewRegisters)]
+[Authorize(Policy = Policies.SignedIn)]
 public sealed class AbsencesModel(AbsencesQuery absences, ArrangeCover arrange, PeopleQueries people, TimeProvider time) : PageModel
 {
     [BindProperty]
@@ -32,35 +32,48 @@ public sealed class AbsencesModel(AbsencesQuery absences, ArrangeCover arrange, 
 
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
 
-    public bool MayArrangeForOthers => ArrangeCover.MayArrangeForOthers(User.Viewer);
+    /// <summary>Those whose leave this viewer may arrange.</summary>
+    public IReadOnlyList<SelectListItem> Whose { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var today = time.TodayInUk();
         Absences = await absences.ExecuteAsync(User.Viewer, today, cancellationToken);
-        People = [.. (await people.ChoicesAsync(today, cancellationToken)).Select(p => new SelectListItem(p.Name, p.Id.ToString()))];
+        var choices = await people.ChoicesAsync(today, cancellationToken);
+        var all = ArrangeCover.MayArrangeForOthers(User.Viewer);
+        var staff = all ? [] : await absences.StaffAsync(User.PersonId, cancellationToken);
+        Person ??= all ? null : User.PersonId;
+        People = Items(choices);
+        Whose = Items(choices.Where(p => all || p.Id == User.PersonId || staff.Contains(p.Id)));
     }
+
+    private static List<SelectListItem> Items(IEnumerable<Option> people) => [.. people.Select(p => new SelectListItem(p.Name, p.Id.ToString()))];
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var who = MayArrangeForOthers ? Person : User.Viewer.PersonId;
-        Check(who);
-        if (ModelState.IsValid
-            && !await arrange.AddAsync(User.Viewer, who!.Value, FirstDay!.Value, LastDay!.Value, Cover, cancellationToken))
+        await OnGetAsync(cancellationToken);
+        if (Person is null)
         {
-            ModelState.AddModelError(nameof(Cover), "Select someone from the list who is not an auditor: auditors cannot cover");
+            ModelState.AddModelError(nameof(Person), "Select who is away");
+        }
+        else if (Cover == Person)
+        {
+            ModelState.AddModelError(nameof(Cover), "Select someone else: people cannot cover for themselves");
         }
 
         if (!ModelState.IsValid)
         {
-            await OnGetAsync(cancellationToken);
             return Page();
         }
 
-        await OnGetAsync(cancellationToken);
-        this.ShowSuccess(People.FirstOrDefault(p => p.Value == Cover?.ToString()) is { } cover
-            ? $"The absence is saved. {cover.Text} covers."
-            : "The absence is saved. The deputy, or else the line manager, is told meanwhile.");
+        var answer = await arrange.AddAsync(User.Viewer, Person!.Value, FirstDay!.Value, LastDay!.Value, Cover, cancellationToken);
+        if (answer.Wrong is { } field)
+        {
+            ModelState.AddModelError(field.ToString(), answer.Words);
+            return Page();
+        }
+
+        this.ShowSuccess(CoverWords.Saved(People.FirstOrDefault(p => p.Value == Cover?.ToString())?.Text, answer.Words));
         return RedirectToPage();
     }
 
@@ -73,26 +86,5 @@ public sealed class AbsencesModel(AbsencesQuery absences, ArrangeCover arrange, 
 
         this.ShowSuccess("The absence is ended. Reminders go to the person again.");
         return RedirectToPage();
-    }
-
-    private void Check(Guid? who)
-    {
-        if (who is null)
-        {
-            ModelState.AddModelError(nameof(Person), "Select who is away");
-        }
-        else if (Cover == who)
-        {
-            ModelState.AddModelError(nameof(Cover), "Select someone else: people cannot cover for themselves");
-        }
-
-        if (LastDay < FirstDay)
-        {
-            ModelState.AddModelError(nameof(LastDay), "The last day away must not be before the first");
-        }
-        else if (LastDay < time.TodayInUk())
-        {
-            ModelState.AddModelError(nameof(LastDay), "The last day away must be today or later");
-        }
     }
 }

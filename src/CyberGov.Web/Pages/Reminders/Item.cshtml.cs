@@ -70,19 +70,21 @@ public sealed class ItemModel(
         }
 
         Check();
-        if (ModelState.IsValid
-            && !await arrange.AddAsync(User.Viewer, Open!.AskedId!.Value, Today, Until!.Value, Cover, cancellationToken))
-        {
-            ModelState.AddModelError(nameof(Cover), "Select someone from the list who is not an auditor: auditors cannot cover");
-        }
-
         if (!ModelState.IsValid)
         {
             return Page();
         }
 
+        var answer = await arrange.CoverFromTodayAsync(User.Viewer, Open!.AskedId!.Value, Until!.Value, Cover, cancellationToken);
+        if (answer.Wrong is { } field)
+        {
+            ModelState.AddModelError(field == CoverField.LastDay ? nameof(Until) : nameof(Cover), answer.Words);
+            return Page();
+        }
+
         var name = People.First(p => p.Value == Cover.ToString()).Text;
-        this.ShowSuccess($"{(Cover == User.PersonId ? "You cover" : $"{name} covers")} for {Open!.AskedName} until {Until!.Value.InWords()}.");
+        this.ShowSuccess(
+            $"{(Cover == User.PersonId ? "You cover" : $"{name} covers")} for {Open!.AskedName} until {answer.Absence!.LastDay.InWords()}. {answer.Words}".TrimEnd());
         return RedirectToPage(new { Kind, ItemId });
     }
 

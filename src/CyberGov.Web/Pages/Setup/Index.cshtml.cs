@@ -21,6 +21,8 @@ public sealed class IndexModel(SetupToken token, SetUpCouncil setUp, SignInManag
     [BindProperty]
     [Required(ErrorMessage = "Enter the name of the council")]
     [StringLength(200, ErrorMessage = "Name of the council must be 200 characters or less")]
+    [OneLine]
+    [Display(Name = "Name of the council")]
     public string? CouncilName { get; set; }
 
     [BindProperty]
@@ -30,11 +32,13 @@ public sealed class IndexModel(SetupToken token, SetUpCouncil setUp, SignInManag
     [BindProperty]
     [Required(ErrorMessage = "Enter your full name")]
     [StringLength(200, ErrorMessage = "Full name must be 200 characters or less")]
+    [OneLine]
+    [Display(Name = "Full name")]
     public string? FullName { get; set; }
 
     [BindProperty]
     [Required(ErrorMessage = "Enter your e-mail address")]
-    [EmailAddress(ErrorMessage = "Enter an e-mail address in the correct format, like name@example.gov.uk")]
+    [MailAddress]
     public string? Email { get; set; }
 
     [BindProperty]
