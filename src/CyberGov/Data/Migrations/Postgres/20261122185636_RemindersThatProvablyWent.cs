@@ -94,6 +94,12 @@ namespace CyberGov.Data.Migrations.Postgres
                 type: "timestamp with time zone",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "CalendarSequence",
+                table: "QueuedEmails",
+                type: "integer",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Receipt",
                 table: "QueuedEmails",
@@ -230,6 +236,7 @@ namespace CyberGov.Data.Migrations.Postgres
                     QuietWeekdays = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     IsQuietOnBankHolidays = table.Column<bool>(type: "boolean", nullable: false),
                     Closures = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    AlarmAfterDays = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -312,10 +319,39 @@ namespace CyberGov.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "UnsentReminders",
+                columns: table => new
+                {
+                    UnsentReminderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SinceOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnsentReminders", x => x.UnsentReminderId);
+                    table.ForeignKey(
+                        name: "FK_UnsentReminders_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "PersonId",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Reviews_CompletedOn_DaysLate",
                 table: "Reviews",
                 columns: new[] { "CompletedOn", "DaysLate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QueuedEmails_PersonId_CalendarSequence",
+                table: "QueuedEmails",
+                columns: new[] { "PersonId", "CalendarSequence" },
+                filter: "\"CalendarSequence\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_QueuedEmails_ReceiptDueAt",
@@ -420,6 +456,22 @@ namespace CyberGov.Data.Migrations.Postgres
                 unique: true,
                 filter: "\"RetiredAt\" IS NULL");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_UnsentReminders_Kind_ItemId_DueOn",
+                table: "UnsentReminders",
+                columns: new[] { "Kind", "ItemId", "DueOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnsentReminders_PersonId",
+                table: "UnsentReminders",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnsentReminders_SinceOn",
+                table: "UnsentReminders",
+                column: "SinceOn");
+
             RemindersUpgrade.Run(migrationBuilder);
 
             migrationBuilder.DropTable(
@@ -455,9 +507,16 @@ namespace CyberGov.Data.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "ReviewSchedules");
 
+            migrationBuilder.DropTable(
+                name: "UnsentReminders");
+
             migrationBuilder.DropIndex(
                 name: "IX_Reviews_CompletedOn_DaysLate",
                 table: "Reviews");
+
+            migrationBuilder.DropIndex(
+                name: "IX_QueuedEmails_PersonId_CalendarSequence",
+                table: "QueuedEmails");
 
             migrationBuilder.DropIndex(
                 name: "IX_QueuedEmails_ReceiptDueAt",
@@ -518,6 +577,10 @@ namespace CyberGov.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "RetryAt",
                 table: "RecurringJobs");
+
+            migrationBuilder.DropColumn(
+                name: "CalendarSequence",
+                table: "QueuedEmails");
 
             migrationBuilder.DropColumn(
                 name: "Receipt",

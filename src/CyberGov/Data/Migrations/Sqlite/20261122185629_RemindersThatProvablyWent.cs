@@ -94,6 +94,12 @@ namespace CyberGov.Data.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "CalendarSequence",
+                table: "QueuedEmails",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Receipt",
                 table: "QueuedEmails",
@@ -230,6 +236,7 @@ namespace CyberGov.Data.Migrations.Sqlite
                     QuietWeekdays = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     IsQuietOnBankHolidays = table.Column<bool>(type: "INTEGER", nullable: false),
                     Closures = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AlarmAfterDays = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -312,10 +319,39 @@ namespace CyberGov.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "UnsentReminders",
+                columns: table => new
+                {
+                    UnsentReminderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SinceOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnsentReminders", x => x.UnsentReminderId);
+                    table.ForeignKey(
+                        name: "FK_UnsentReminders_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "PersonId",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Reviews_CompletedOn_DaysLate",
                 table: "Reviews",
                 columns: new[] { "CompletedOn", "DaysLate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QueuedEmails_PersonId_CalendarSequence",
+                table: "QueuedEmails",
+                columns: new[] { "PersonId", "CalendarSequence" },
+                filter: "\"CalendarSequence\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_QueuedEmails_ReceiptDueAt",
@@ -420,6 +456,22 @@ namespace CyberGov.Data.Migrations.Sqlite
                 unique: true,
                 filter: "\"RetiredAt\" IS NULL");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_UnsentReminders_Kind_ItemId_DueOn",
+                table: "UnsentReminders",
+                columns: new[] { "Kind", "ItemId", "DueOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnsentReminders_PersonId",
+                table: "UnsentReminders",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnsentReminders_SinceOn",
+                table: "UnsentReminders",
+                column: "SinceOn");
+
             RemindersUpgrade.Run(migrationBuilder);
 
             migrationBuilder.DropTable(
@@ -455,9 +507,16 @@ namespace CyberGov.Data.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "ReviewSchedules");
 
+            migrationBuilder.DropTable(
+                name: "UnsentReminders");
+
             migrationBuilder.DropIndex(
                 name: "IX_Reviews_CompletedOn_DaysLate",
                 table: "Reviews");
+
+            migrationBuilder.DropIndex(
+                name: "IX_QueuedEmails_PersonId_CalendarSequence",
+                table: "QueuedEmails");
 
             migrationBuilder.DropIndex(
                 name: "IX_QueuedEmails_ReceiptDueAt",
@@ -518,6 +577,10 @@ namespace CyberGov.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "RetryAt",
                 table: "RecurringJobs");
+
+            migrationBuilder.DropColumn(
+                name: "CalendarSequence",
+                table: "QueuedEmails");
 
             migrationBuilder.DropColumn(
                 name: "Receipt",
