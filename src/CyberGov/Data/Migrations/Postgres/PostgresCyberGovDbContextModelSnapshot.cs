@@ -1588,6 +1588,584 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.ToTable("Packs");
                 });
 
+            modelBuilder.Entity("CyberGov.Pias.Assessment.PiaAnswer", b =>
+                {
+                    b.Property<Guid>("PiaAnswerId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ChangedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PiaAnswerId");
+
+                    b.HasIndex("ChangedById");
+
+                    b.HasIndex("PiaId", "VersionNumber", "Field")
+                        .IsUnique();
+
+                    b.ToTable("PiaAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Assessment.PiaAnswerRevision", b =>
+                {
+                    b.Property<Guid>("PiaAnswerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PiaAnswerId", "Revision");
+
+                    b.HasIndex("WrittenById");
+
+                    b.ToTable("PiaAnswerRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Assessment.PiaConsultee", b =>
+                {
+                    b.Property<Guid>("PiaConsulteeId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ConsultedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Response")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Views")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("PiaConsulteeId");
+
+                    b.HasIndex("PiaId", "VersionNumber", "Position");
+
+                    b.ToTable("PiaConsultees", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Assessment.PiaDataFlow", b =>
+                {
+                    b.Property<Guid>("PiaDataFlowId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Protection")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PiaDataFlowId");
+
+                    b.HasIndex("PiaId", "VersionNumber", "Position");
+
+                    b.ToTable("PiaDataFlows", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Pia", b =>
+                {
+                    b.Property<Guid>("PiaId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("CopiedFromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DpoReviewerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("HeadOfServiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InformationAssetOwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("InitialLevel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("IsLawEnforcement")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("NextReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("PlannedStartOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ProjectLeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Recommendation")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ReportedChange")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<string>("ResidualLevel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ServiceAreaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("StartedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("StateSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("StateSinceOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WaitsFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("WaitsForId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PiaId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("DpoReviewerId");
+
+                    b.HasIndex("HeadOfServiceId");
+
+                    b.HasIndex("InformationAssetOwnerId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("ProjectLeadId");
+
+                    b.HasIndex("NextReviewOn", "Number");
+
+                    b.HasIndex("ResidualLevel", "Number");
+
+                    b.HasIndex("ServiceAreaId", "Number");
+
+                    b.HasIndex("State", "Number");
+
+                    b.HasIndex("Title", "Number");
+
+                    b.HasIndex("WaitsFor", "StateSinceOn");
+
+                    b.ToTable("Pias", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.PiaTeamMember", b =>
+                {
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PiaId", "PersonId");
+
+                    b.HasIndex("PersonId", "PiaId");
+
+                    b.ToTable("PiaTeamMembers", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Risks.PiaMeasure", b =>
+                {
+                    b.Property<Guid>("PiaMeasureId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AcceptedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AcceptedReason")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ControlId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CostNote")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DoneNote")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("IsNeededBeforeGoLive")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PiaRiskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("PiaMeasureId");
+
+                    b.HasIndex("ControlId");
+
+                    b.HasIndex("OwnerId", "DueOn");
+
+                    b.HasIndex("PiaRiskId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PiaMeasures", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Risks.PiaRisk", b =>
+                {
+                    b.Property<Guid>("PiaRiskId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CorporateRisk")
+                        .HasColumnType("text");
+
+                    b.Property<string>("HarmKinds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Likelihood")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ResidualLevel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ResidualLikelihood")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("ResidualSeverity")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("SourceAndEffect")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PiaRiskId");
+
+                    b.HasIndex("PiaId", "VersionNumber", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PiaRisks", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PiaDecision", b =>
+                {
+                    b.Property<Guid>("PiaDecisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActingAs")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Action")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Advice")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<bool?>("FollowsAdvice")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("JobTitle")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("NextReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<string>("Recommendation")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("ReplyEvidenceItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Statement")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("TakenById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("TakenByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ToState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PiaDecisionId");
+
+                    b.HasIndex("TakenById");
+
+                    b.HasIndex("PiaId", "TakenAt");
+
+                    b.ToTable("PiaDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PiaScreeningAdvice", b =>
+                {
+                    b.Property<Guid>("PiaScreeningAdviceId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Advice")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GivenById")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsDpiaAdvised")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PiaScreeningAdviceId");
+
+                    b.HasIndex("GivenById");
+
+                    b.HasIndex("PiaId");
+
+                    b.ToTable("PiaScreeningAdvices", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PiaSnapshot", b =>
+                {
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Surroundings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PiaId", "ContentHash");
+
+                    b.ToTable("PiaSnapshots", (string)null);
+                });
+
             modelBuilder.Entity("CyberGov.Reminders.Absence", b =>
                 {
                     b.Property<Guid>("AbsenceId")
@@ -2380,6 +2958,192 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Navigation("RequestedBy");
                 });
 
+            modelBuilder.Entity("CyberGov.Pias.Assessment.PiaAnswer", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", "ChangedBy")
+                        .WithMany()
+                        .HasForeignKey("ChangedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Pias.Pia", null)
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ChangedBy");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Assessment.PiaAnswerRevision", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Assessment.PiaAnswer", null)
+                        .WithMany()
+                        .HasForeignKey("PiaAnswerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Identity.Person", "WrittenBy")
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("WrittenBy");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Assessment.PiaConsultee", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Pia", null)
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Assessment.PiaDataFlow", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Pia", null)
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Pia", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", "DpoReviewer")
+                        .WithMany()
+                        .HasForeignKey("DpoReviewerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Identity.Person", "HeadOfService")
+                        .WithMany()
+                        .HasForeignKey("HeadOfServiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Identity.Person", "InformationAssetOwner")
+                        .WithMany()
+                        .HasForeignKey("InformationAssetOwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Identity.Person", "ProjectLead")
+                        .WithMany()
+                        .HasForeignKey("ProjectLeadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Identity.ServiceArea", "ServiceArea")
+                        .WithMany()
+                        .HasForeignKey("ServiceAreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("DpoReviewer");
+
+                    b.Navigation("HeadOfService");
+
+                    b.Navigation("InformationAssetOwner");
+
+                    b.Navigation("ProjectLead");
+
+                    b.Navigation("ServiceArea");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.PiaTeamMember", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Pias.Pia", null)
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Risks.PiaMeasure", b =>
+                {
+                    b.HasOne("CyberGov.Controls.Control", "Control")
+                        .WithMany()
+                        .HasForeignKey("ControlId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Identity.Person", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Pias.Risks.PiaRisk", null)
+                        .WithMany("Measures")
+                        .HasForeignKey("PiaRiskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Control");
+
+                    b.Navigation("Owner");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Risks.PiaRisk", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Pia", null)
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PiaDecision", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Pia", "Pia")
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Identity.Person", "TakenBy")
+                        .WithMany()
+                        .HasForeignKey("TakenById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Pia");
+
+                    b.Navigation("TakenBy");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PiaScreeningAdvice", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", "GivenBy")
+                        .WithMany()
+                        .HasForeignKey("GivenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Pias.Pia", null)
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("GivenBy");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PiaSnapshot", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Pia", null)
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CyberGov.Reminders.Absence", b =>
                 {
                     b.HasOne("CyberGov.Identity.Person", "Cover")
@@ -2581,6 +3345,11 @@ namespace CyberGov.Data.Migrations.Postgres
             modelBuilder.Entity("CyberGov.Mail.QueuedEmail", b =>
                 {
                     b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Risks.PiaRisk", b =>
+                {
+                    b.Navigation("Measures");
                 });
 
             modelBuilder.Entity("CyberGov.Reviews.Review", b =>

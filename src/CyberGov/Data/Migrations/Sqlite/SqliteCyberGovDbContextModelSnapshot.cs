@@ -1582,6 +1582,584 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.ToTable("Packs");
                 });
 
+            modelBuilder.Entity("CyberGov.Pias.Assessment.PiaAnswer", b =>
+                {
+                    b.Property<Guid>("PiaAnswerId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChangedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PiaAnswerId");
+
+                    b.HasIndex("ChangedById");
+
+                    b.HasIndex("PiaId", "VersionNumber", "Field")
+                        .IsUnique();
+
+                    b.ToTable("PiaAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Assessment.PiaAnswerRevision", b =>
+                {
+                    b.Property<Guid>("PiaAnswerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PiaAnswerId", "Revision");
+
+                    b.HasIndex("WrittenById");
+
+                    b.ToTable("PiaAnswerRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Assessment.PiaConsultee", b =>
+                {
+                    b.Property<Guid>("PiaConsulteeId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ConsultedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Response")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Views")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PiaConsulteeId");
+
+                    b.HasIndex("PiaId", "VersionNumber", "Position");
+
+                    b.ToTable("PiaConsultees", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Assessment.PiaDataFlow", b =>
+                {
+                    b.Property<Guid>("PiaDataFlowId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Protection")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PiaDataFlowId");
+
+                    b.HasIndex("PiaId", "VersionNumber", "Position");
+
+                    b.ToTable("PiaDataFlows", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Pia", b =>
+                {
+                    b.Property<Guid>("PiaId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CopiedFromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DpoReviewerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HeadOfServiceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InformationAssetOwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InitialLevel")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsLawEnforcement")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("NextReviewOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("PlannedStartOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectLeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recommendation")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportedChange")
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResidualLevel")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ServiceAreaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StartedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StateSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StateSinceOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WaitsFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WaitsForId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PiaId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("DpoReviewerId");
+
+                    b.HasIndex("HeadOfServiceId");
+
+                    b.HasIndex("InformationAssetOwnerId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("ProjectLeadId");
+
+                    b.HasIndex("NextReviewOn", "Number");
+
+                    b.HasIndex("ResidualLevel", "Number");
+
+                    b.HasIndex("ServiceAreaId", "Number");
+
+                    b.HasIndex("State", "Number");
+
+                    b.HasIndex("Title", "Number");
+
+                    b.HasIndex("WaitsFor", "StateSinceOn");
+
+                    b.ToTable("Pias", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.PiaTeamMember", b =>
+                {
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PiaId", "PersonId");
+
+                    b.HasIndex("PersonId", "PiaId");
+
+                    b.ToTable("PiaTeamMembers", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Risks.PiaMeasure", b =>
+                {
+                    b.Property<Guid>("PiaMeasureId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AcceptedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AcceptedReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ControlId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CostNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DoneNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsNeededBeforeGoLive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PiaRiskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PiaMeasureId");
+
+                    b.HasIndex("ControlId");
+
+                    b.HasIndex("OwnerId", "DueOn");
+
+                    b.HasIndex("PiaRiskId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PiaMeasures", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Risks.PiaRisk", b =>
+                {
+                    b.Property<Guid>("PiaRiskId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CorporateRisk")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HarmKinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Likelihood")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResidualLevel")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResidualLikelihood")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResidualSeverity")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceAndEffect")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PiaRiskId");
+
+                    b.HasIndex("PiaId", "VersionNumber", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PiaRisks", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PiaDecision", b =>
+                {
+                    b.Property<Guid>("PiaDecisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActingAs")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Action")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Advice")
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("FollowsAdvice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("JobTitle")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextReviewOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recommendation")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReplyEvidenceItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statement")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TakenById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PiaDecisionId");
+
+                    b.HasIndex("TakenById");
+
+                    b.HasIndex("PiaId", "TakenAt");
+
+                    b.ToTable("PiaDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PiaScreeningAdvice", b =>
+                {
+                    b.Property<Guid>("PiaScreeningAdviceId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Advice")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GivenById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDpiaAdvised")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PiaScreeningAdviceId");
+
+                    b.HasIndex("GivenById");
+
+                    b.HasIndex("PiaId");
+
+                    b.ToTable("PiaScreeningAdvices", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PiaSnapshot", b =>
+                {
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Surroundings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PiaId", "ContentHash");
+
+                    b.ToTable("PiaSnapshots", (string)null);
+                });
+
             modelBuilder.Entity("CyberGov.Reminders.Absence", b =>
                 {
                     b.Property<Guid>("AbsenceId")
@@ -2372,6 +2950,192 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Navigation("RequestedBy");
                 });
 
+            modelBuilder.Entity("CyberGov.Pias.Assessment.PiaAnswer", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", "ChangedBy")
+                        .WithMany()
+                        .HasForeignKey("ChangedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Pias.Pia", null)
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ChangedBy");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Assessment.PiaAnswerRevision", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Assessment.PiaAnswer", null)
+                        .WithMany()
+                        .HasForeignKey("PiaAnswerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Identity.Person", "WrittenBy")
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("WrittenBy");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Assessment.PiaConsultee", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Pia", null)
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Assessment.PiaDataFlow", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Pia", null)
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Pia", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", "DpoReviewer")
+                        .WithMany()
+                        .HasForeignKey("DpoReviewerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Identity.Person", "HeadOfService")
+                        .WithMany()
+                        .HasForeignKey("HeadOfServiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Identity.Person", "InformationAssetOwner")
+                        .WithMany()
+                        .HasForeignKey("InformationAssetOwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Identity.Person", "ProjectLead")
+                        .WithMany()
+                        .HasForeignKey("ProjectLeadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Identity.ServiceArea", "ServiceArea")
+                        .WithMany()
+                        .HasForeignKey("ServiceAreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("DpoReviewer");
+
+                    b.Navigation("HeadOfService");
+
+                    b.Navigation("InformationAssetOwner");
+
+                    b.Navigation("ProjectLead");
+
+                    b.Navigation("ServiceArea");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.PiaTeamMember", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Pias.Pia", null)
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Risks.PiaMeasure", b =>
+                {
+                    b.HasOne("CyberGov.Controls.Control", "Control")
+                        .WithMany()
+                        .HasForeignKey("ControlId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Identity.Person", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Pias.Risks.PiaRisk", null)
+                        .WithMany("Measures")
+                        .HasForeignKey("PiaRiskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Control");
+
+                    b.Navigation("Owner");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Risks.PiaRisk", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Pia", null)
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PiaDecision", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Pia", "Pia")
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Identity.Person", "TakenBy")
+                        .WithMany()
+                        .HasForeignKey("TakenById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Pia");
+
+                    b.Navigation("TakenBy");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PiaScreeningAdvice", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", "GivenBy")
+                        .WithMany()
+                        .HasForeignKey("GivenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Pias.Pia", null)
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("GivenBy");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PiaSnapshot", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Pia", null)
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CyberGov.Reminders.Absence", b =>
                 {
                     b.HasOne("CyberGov.Identity.Person", "Cover")
@@ -2573,6 +3337,11 @@ namespace CyberGov.Data.Migrations.Sqlite
             modelBuilder.Entity("CyberGov.Mail.QueuedEmail", b =>
                 {
                     b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Risks.PiaRisk", b =>
+                {
+                    b.Navigation("Measures");
                 });
 
             modelBuilder.Entity("CyberGov.Reviews.Review", b =>
