@@ -9,6 +9,12 @@ namespace CyberGov.Web.FrontEnd;
 /// <summary>One thing wrong with what was sent; <c>FieldId</c> is empty when it belongs to no one field.</summary>
 public sealed record PageError(string FieldId, string Message);
 
+/// <summary>A page whose fields come from data, which alone knows their order.</summary>
+public interface IHasFieldOrder
+{
+    int PlaceOf(string fieldName);
+}
+
 /// <summary>What is wrong with what was sent, in the order of the page's fields.</summary>
 public static partial class PageErrors
 {
@@ -17,7 +23,8 @@ public static partial class PageErrors
     public static IReadOnlyList<PageError> For(ViewDataDictionary viewData) =>
         [.. viewData.ModelState
             .Where(e => e.Value is { Errors.Count: > 0 })
-            .OrderBy(e => OrderOf(e.Key, viewData.ModelMetadata), StringComparer.Ordinal)
+            .OrderBy(e => (viewData.Model as IHasFieldOrder)?.PlaceOf(e.Key) ?? 0)
+            .ThenBy(e => OrderOf(e.Key, viewData.ModelMetadata), StringComparer.Ordinal)
             .Select(e => new PageError(IdOf(TrailingIndex().Replace(e.Key, "")), MessageOf(e.Value!)))];
 
     public static string IdOf(string fieldName) => TagBuilder.CreateSanitizedId(fieldName, "_");

@@ -29,8 +29,8 @@ internal static class TypedText
             KeepsTypedTextAttribute keeps, CancellationToken cancellationToken)
         {
             var form = await request.ReadFormAsync(cancellationToken);
-            return keeps.Fields
-                .Where(form.ContainsKey)
+            return form.Keys
+                .Where(keeps.Keeps)
                 .ToDictionary(name => name, name => form[name].OfType<string>().ToArray(), StringComparer.Ordinal);
         }
     }

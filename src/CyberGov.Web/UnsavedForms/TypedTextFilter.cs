@@ -78,7 +78,8 @@ internal sealed class TypedTextFilter(UnsavedFormStore unsaved, TimeProvider tim
     /// <summary>As if it had just been sent: fields show what was typed, also what could not be read.</summary>
     private static void PutBack(KeptFields kept, KeepsTypedTextAttribute keeps, ModelStateDictionary modelState)
     {
-        foreach (var field in keeps.Fields)
+        // A field that has gone from the page since is put back unseen; one without a value is put back empty.
+        foreach (var field in keeps.Fields.Where(f => !f.EndsWith('[')).Union(kept.Fields.Keys.Where(keeps.Keeps), StringComparer.Ordinal))
         {
             var values = kept.Fields.GetValueOrDefault(field, []);
             modelState.SetModelValue(field, values, string.Join(',', values));

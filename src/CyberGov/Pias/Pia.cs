@@ -67,6 +67,10 @@ public sealed class Pia
     /// <summary>The assessment or template it was copied from.</summary>
     public Guid? CopiedFromId { get; init; }
 
+    /// <summary>Whether others may begin with a copy of it, whoever sees the assessment itself.</summary>
+    [Recorded]
+    public bool IsTemplate { get; set; }
+
     [Recorded]
     public PiaState State { get; private set; }
 

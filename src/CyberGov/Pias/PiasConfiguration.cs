@@ -23,6 +23,8 @@ internal sealed class PiaConfiguration : IEntityTypeConfiguration<Pia>
         builder.HasIndex(p => new { p.NextReviewOn, p.Number });
         builder.HasIndex(p => new { p.ServiceAreaId, p.Number });
         builder.HasIndex(p => new { p.ResidualLevel, p.Number });
+        builder.HasIndex(p => p.CopiedFromId);
+        builder.HasIndex(p => new { p.IsTemplate, p.Title });
         builder.HasOne(p => p.ServiceArea).WithMany().HasForeignKey(p => p.ServiceAreaId);
         builder.HasOne(p => p.ProjectLead).WithMany().HasForeignKey(p => p.ProjectLeadId);
         builder.HasOne(p => p.InformationAssetOwner).WithMany().HasForeignKey(p => p.InformationAssetOwnerId);
@@ -155,5 +157,19 @@ internal sealed class PiaScreeningAdviceConfiguration : IEntityTypeConfiguration
         builder.HasIndex(a => a.PiaId);
         builder.HasOne<Pia>().WithMany().HasForeignKey(a => a.PiaId);
         builder.HasOne(a => a.GivenBy).WithMany().HasForeignKey(a => a.GivenById);
+    }
+}
+
+internal sealed class PiaCommentConfiguration : IEntityTypeConfiguration<PiaComment>
+{
+    public void Configure(EntityTypeBuilder<PiaComment> builder)
+    {
+        builder.ToTable("PiaComments");
+        builder.Property(c => c.Target).HasMaxLength(PiaComment.MaxTargetLength);
+        builder.Property(c => c.Text).HasMaxLength(PiaComment.MaxLength);
+        builder.HasIndex(c => new { c.PiaId, c.Target, c.WrittenAt });
+        builder.HasOne<Pia>().WithMany().HasForeignKey(c => c.PiaId);
+        builder.HasOne(c => c.WrittenBy).WithMany().HasForeignKey(c => c.WrittenById);
+        builder.HasOne(c => c.ResolvedBy).WithMany().HasForeignKey(c => c.ResolvedById);
     }
 }

@@ -17,5 +17,6 @@ public static class PiasServices
         .AddScoped<PiaAnswersQuery>()
         .AddScoped<PiaChoicesQuery>()
         .AddScoped<PiaRegisterQuery>()
-        .AddScoped<PiaDetailsQuery>();
+        .AddScoped<PiaDetailsQuery>()
+        .AddPiaAssessment();
 }

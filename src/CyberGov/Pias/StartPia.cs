@@ -1,6 +1,7 @@
 using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.Identity;
+using CyberGov.Pias.Assessment;
 using CyberGov.Pias.Workflow;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,10 +15,17 @@ public sealed record NewPia(
     Guid InformationAssetOwnerId,
     Guid? HeadOfServiceId,
     DateOnly? PlannedStartOn,
-    bool IsLawEnforcement);
+    bool IsLawEnforcement)
+{
+    /// <summary>The code of the assessment or template it begins as a copy of.</summary>
+    public string? CopyOf { get; init; }
+
+    /// <summary>Whether the answers to the screening are copied too: to screen the same thing again.</summary>
+    public bool IsScreenedAgain { get; init; }
+}
 
 /// <summary>Starts an assessment with its screening.</summary>
-public sealed class StartPia(CyberGovDbContext db, PiaRecord record, TimeProvider time)
+public sealed class StartPia(CyberGovDbContext db, PiaRecord record, PiaCopies copies, TimeProvider time)
 {
     public const string CodePrefix = "PIA";
 
@@ -37,6 +45,7 @@ public sealed class StartPia(CyberGovDbContext db, PiaRecord record, TimeProvide
         }
 
         await db.AuthorisePiaHeadAsync(start, today, cancellationToken);
+        var original = start.CopyOf is null ? null : await copies.FindAsync(start.CopyOf, viewer, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var code = await db.NextCodeAsync(CodePrefix, today.Year, cancellationToken);
         var pia = new Pia
@@ -52,10 +61,17 @@ public sealed class StartPia(CyberGovDbContext db, PiaRecord record, TimeProvide
             IsLawEnforcement = start.IsLawEnforcement,
             StartedById = viewer.PersonId,
             StartedAt = now,
+            CopiedFromId = original?.PiaId,
         };
         pia.Begin(now);
         db.Pias.Add(pia);
         await db.SaveChangesAsync(cancellationToken);
+        if (original is not null)
+        {
+            await copies.FillAsync(pia, original, start.IsScreenedAgain, viewer.PersonId, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
         await record.DecisionAsync(pia, null, PiaActor.ProjectLead, viewer.PersonId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

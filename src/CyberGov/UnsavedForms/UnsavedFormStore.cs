@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using CyberGov.Data;
 using Microsoft.EntityFrameworkCore;
@@ -12,16 +13,19 @@ public sealed class UnsavedFormStore(CyberGovDbContext db, TimeProvider time)
 {
     public const int MaxAddressLength = 500;
 
-    /// <summary>The longest form with every box full, and twenty files' seals.</summary>
-    private const int MaxLength = 200_000;
+    /// <summary>The longest form with every box full: a step of an assessment with thirty answers.</summary>
+    private const int MaxLength = 700_000;
 
     private const int MostForPerson = 20;
+
+    /// <summary>Letters of other languages count as one, so that they do not fill the room six times as fast.</summary>
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <returns>False when there is too much of it.</returns>
     public async Task<bool> KeepAsync(
         Guid personId, string address, IReadOnlyDictionary<string, string[]> fields, CancellationToken cancellationToken)
     {
-        var json = JsonSerializer.Serialize(fields);
+        var json = JsonSerializer.Serialize(fields, Plain);
         if (json.Length > MaxLength || address.Length > MaxAddressLength)
         {
             return false;

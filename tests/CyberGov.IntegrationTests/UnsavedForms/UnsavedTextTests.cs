@@ -128,7 +128,7 @@ public sealed class UnsavedTextTests : IAsyncDisposable
         Assert.Equal("{\"secondsLeft\":1800}", await answer.Content.ReadAsStringAsync(Token));
         Assert.Equal("{\"Title\":[\"Kept\"]}", await _app.WithDbAsync(db => db.UnsavedForms.Select(f => f.Fields).SingleAsync(Token)));
 
-        using var large = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Note", new string('x', 300_000))]);
+        using var large = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Note", new string('x', 800_000))]);
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, (await officer.Http.PostAsync("/evidence/log?handler=KeepTypedText", large, Token)).StatusCode);
         Assert.Equal(0, await _app.WithDbAsync(db => db.ChangeHistory.CountAsync(h => h.Subject == nameof(UnsavedForm), Token)));
     }

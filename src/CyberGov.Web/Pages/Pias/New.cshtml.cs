@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using CyberGov.Calendar;
 using CyberGov.People;
 using CyberGov.Pias;
+using CyberGov.Pias.Assessment;
+using CyberGov.Pias.Workflow;
 using CyberGov.Web.Security;
 using CyberGov.Web.UnsavedForms;
 using Microsoft.AspNetCore.Authorization;
@@ -14,8 +16,9 @@ namespace CyberGov.Web.Pages.Pias;
 [Authorize(Policy = Policies.WritePias)]
 [KeepsTypedText(
     nameof(Title), nameof(ServiceAreaId), nameof(ProjectLeadId), nameof(InformationAssetOwnerId), nameof(HeadOfServiceId),
-    nameof(PlannedStartOn), nameof(IsLawEnforcement))]
-public sealed class NewModel(StartPia start, PiaChoicesQuery choices, PeopleQueries people, TimeProvider time) : PageModel
+    nameof(PlannedStartOn), nameof(IsLawEnforcement), nameof(CopyOf))]
+public sealed class NewModel(
+    StartPia start, PiaChoicesQuery choices, PiaCopies copies, PeopleQueries people, TimeProvider time) : PageModel
 {
     [BindProperty]
     [Required(ErrorMessage = "Enter what the project is called")]
@@ -45,23 +48,50 @@ public sealed class NewModel(StartPia start, PiaChoicesQuery choices, PeopleQuer
     [Required(ErrorMessage = "Select yes if it is processing for law enforcement")]
     public bool? IsLawEnforcement { get; set; }
 
+    /// <summary>The code of a template to begin with.</summary>
+    [BindProperty]
+    public string? CopyOf { get; set; }
+
+    /// <summary>The code of the assessment that someone was looking at when they asked for a copy of it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
+    public Pia? Original { get; private set; }
+
+    public bool IsScreenedAgain => Original?.State == PiaState.ClosedNoDpia;
+
+    public IReadOnlyList<SelectListItem> Templates { get; private set; } = [];
+
     public IReadOnlyList<SelectListItem> Services { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        await OfferAsync(cancellationToken);
+        if (!await OfferAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
         ProjectLeadId = User.Viewer.PersonId;
+        if (IsScreenedAgain)
+        {
+            (Title, ServiceAreaId, ProjectLeadId) = (Original!.Title, Original.ServiceAreaId, Original.ProjectLeadId);
+            (InformationAssetOwnerId, HeadOfServiceId) = (Original.InformationAssetOwnerId, Original.HeadOfServiceId);
+            IsLawEnforcement = Original.IsLawEnforcement;
+        }
+
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await OfferAsync(cancellationToken);
-        if (ProjectLeadId is not null && ProjectLeadId == InformationAssetOwnerId)
+        if (!await OfferAsync(cancellationToken))
         {
-            ModelState.AddModelError(nameof(InformationAssetOwnerId), "Select an owner other than the lead: nobody approves their own project");
+            return NotFound();
         }
+
+        PiaHeadRules.Check(ProjectLeadId, InformationAssetOwnerId, HeadOfServiceId, ModelState);
 
         if (!ModelState.IsValid)
         {
@@ -73,7 +103,11 @@ public sealed class NewModel(StartPia start, PiaChoicesQuery choices, PeopleQuer
             var code = await start.ExecuteAsync(
                 new NewPia(
                     Title!, ServiceAreaId!.Value, ProjectLeadId!.Value, InformationAssetOwnerId!.Value, HeadOfServiceId,
-                    PlannedStartOn, IsLawEnforcement!.Value),
+                    PlannedStartOn, IsLawEnforcement!.Value)
+                {
+                    CopyOf = Original?.Code ?? CopyOf,
+                    IsScreenedAgain = IsScreenedAgain,
+                },
                 User.Viewer, cancellationToken);
             return RedirectToPage("Screening", new { code });
         }
@@ -83,9 +117,20 @@ public sealed class NewModel(StartPia start, PiaChoicesQuery choices, PeopleQuer
         }
     }
 
-    private async Task OfferAsync(CancellationToken cancellationToken)
+    private async Task<bool> OfferAsync(CancellationToken cancellationToken)
     {
+        try
+        {
+            Original = From is null ? null : await copies.FindAsync(From, User.Viewer, cancellationToken);
+        }
+        catch (PiaNotFoundException)
+        {
+            return false;
+        }
+
+        Templates = [.. (await copies.TemplatesAsync(User.Viewer, cancellationToken)).Select(t => new SelectListItem($"{t.Title} ({t.Code})", t.Code))];
         Services = [.. (await people.ServiceAreasAsync(cancellationToken)).Select(s => new SelectListItem(s.Name, s.Id.ToString()))];
         People = [.. (await choices.PeopleAsync(time.TodayInUk(), cancellationToken)).Select(p => new SelectListItem(p.Name, p.PersonId.ToString()))];
+        return true;
     }
 }

@@ -3,34 +3,38 @@ using CyberGov.Pias.Assessment;
 using CyberGov.Pias.Form;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Security;
-using CyberGov.Web.TagHelpers;
+using CyberGov.Web.UnsavedForms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CyberGov.Web.Pages.Pias;
 
-/// <summary>One field of a form, with the revision the person had before them.</summary>
-public sealed class AnswerInput
-{
-    public string Field { get; set; } = "";
-
-    public string? Value { get; set; }
-
-    public int Revision { get; set; }
-}
-
-[Authorize(Policy = Policies.WritePias)]
-public sealed class ScreeningModel(PiaDetailsQuery query, PiaAnswersQuery answers, SaveAnswers save, PiaForm form) : PageModel
+[Authorize(Policy = Policies.ViewRegisters)]
+[KeepsTypedText("Answers[")]
+public sealed class ScreeningModel(PiaDetailsQuery query, AnswerDesk desk, PiaFields fields, PiaForm form) : PageModel, IHasFieldOrder
 {
     [BindProperty]
-    public IList<AnswerInput> Answers { get; set; } = [];
+    public Dictionary<string, AnswerInput> Answers { get; set; } = new(StringComparer.Ordinal);
 
     public PiaDetails Details { get; private set; } = null!;
 
-    public IReadOnlyList<Choice> YesOrNo { get; } = [new("Yes", "yes"), new("No", "no")];
+    public IReadOnlyList<ScreeningQuestion> Questions => form.Screening;
 
-    public ScreeningQuestion? QuestionOf(string field) => form.Screening.FirstOrDefault(q => q.Id == field);
+    public IReadOnlyList<RoutingQuestion> Routing => form.Routing;
+
+    /// <summary>Whether the form is shown: to whoever may write, and to whoever has just lost that, with their text.</summary>
+    public bool ShowsForm => Details.MayWrite || HttpMethods.IsPost(Request.Method);
+
+    public string StandingOf(string field) => desk.Standing.GetValueOrDefault(field)?.Value ?? "";
+
+    public AskedQuestion Question(string id, IReadOnlyList<string> examples) =>
+        desk.Question(fields.Find(id)!, Answers) with { Examples = examples };
+
+    public AskedQuestion Note(string id) =>
+        desk.Question(fields.Find(PiaFields.NoteIdOf(id))!, Answers) with { IsSide = true, CommentsAt = null };
+
+    public int PlaceOf(string fieldName) => desk.Sheet.PlaceOf(fieldName);
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
     {
@@ -39,9 +43,12 @@ public sealed class ScreeningModel(PiaDetailsQuery query, PiaAnswersQuery answer
             return NotFound();
         }
 
-        var kept = await answers.ExecuteAsync(Details.Pia, cancellationToken);
-        Answers = [.. form.Screening.SelectMany(q => new[] { q.Id, $"{q.Id}-note" })
-            .Select(f => new AnswerInput { Field = f, Value = kept.GetValueOrDefault(f)?.Value, Revision = kept.GetValueOrDefault(f)?.Revision ?? 0 })];
+        // Asked when the assessment was started, so not asked again without its answer.
+        if (fields.LawEnforcement is { } part3 && !desk.Standing.ContainsKey(part3))
+        {
+            Answers[part3].Value = Details.Pia.IsLawEnforcement ? FormField.Yes : FormField.No;
+        }
+
         return Page();
     }
 
@@ -52,15 +59,7 @@ public sealed class ScreeningModel(PiaDetailsQuery query, PiaAnswersQuery answer
             return NotFound();
         }
 
-        var known = form.Screening.SelectMany(q => new[] { q.Id, $"{q.Id}-note" }).ToHashSet(StringComparer.Ordinal);
-        var sent = Answers.Where(a => known.Contains(a.Field)).Select(a => new SentAnswer(a.Field, a.Value ?? "", a.Revision)).ToList();
-        var clashes = await save.ExecuteAsync(code, sent, User.Viewer, cancellationToken);
-        foreach (var clash in clashes)
-        {
-            var index = Answers.ToList().FindIndex(a => a.Field == clash.Field);
-            ModelState.AddModelError($"Answers[{index}].Value", $"{clash.WrittenBy} has answered this meanwhile: {clash.Standing}");
-        }
-
+        await desk.SaveAsync(User.Viewer, ModelState, cancellationToken);
         if (!ModelState.IsValid)
         {
             return Page();
@@ -72,12 +71,14 @@ public sealed class ScreeningModel(PiaDetailsQuery query, PiaAnswersQuery answer
 
     private async Task<bool> LoadAsync(string code, CancellationToken cancellationToken)
     {
-        if (await query.ExecuteAsync(code, User.Viewer, cancellationToken) is not { MayWrite: true } found)
+        if (await query.ExecuteAsync(code, User.Viewer, cancellationToken) is not { } found)
         {
             return false;
         }
 
         Details = found;
+        await desk.OpenAsync(found.Pia, User.Viewer, cancellationToken);
+        desk.LayOut(fields.Screening, Answers);
         return true;
     }
 }

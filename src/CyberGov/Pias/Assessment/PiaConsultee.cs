@@ -14,7 +14,7 @@ public enum ConsulteeKind
 }
 
 /// <summary>One line of the consultation log.</summary>
-public sealed class PiaConsultee
+public sealed class PiaConsultee : IPiaLine<PiaConsultee>
 {
     public Guid PiaConsulteeId { get; init; } = Guid.CreateVersion7();
 
@@ -46,4 +46,7 @@ public sealed class PiaConsultee
     public string Response { get; set; } = "";
 
     public int Revision { get; set; }
+
+    public static PiaConsultee At(Pia pia, int position) =>
+        new() { PiaId = pia.PiaId, VersionNumber = pia.VersionNumber, Position = position };
 }

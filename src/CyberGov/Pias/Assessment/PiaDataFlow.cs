@@ -3,7 +3,7 @@ using CyberGov.ChangeHistory;
 namespace CyberGov.Pias.Assessment;
 
 /// <summary>One step on the way of the data: what goes from whom to whom, how, and how it is protected.</summary>
-public sealed class PiaDataFlow
+public sealed class PiaDataFlow : IPiaLine<PiaDataFlow>
 {
     public Guid PiaDataFlowId { get; init; } = Guid.CreateVersion7();
 
@@ -34,4 +34,7 @@ public sealed class PiaDataFlow
     public string Country { get; set; } = "";
 
     public int Revision { get; set; }
+
+    public static PiaDataFlow At(Pia pia, int position) =>
+        new() { PiaId = pia.PiaId, VersionNumber = pia.VersionNumber, Position = position };
 }

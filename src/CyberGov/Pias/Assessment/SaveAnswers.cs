@@ -1,6 +1,6 @@
 using CyberGov.Data;
 using CyberGov.Identity;
-using CyberGov.Pias.Workflow;
+using CyberGov.Pias.Form;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Pias.Assessment;
@@ -15,7 +15,7 @@ public sealed record SentAnswer(string Field, string Value, int RevisionSeen);
 public sealed record AnswerClash(string Field, string Standing, int StandingRevision, string Sent, string WrittenBy, DateTimeOffset WrittenAt);
 
 /// <summary>Saves what someone answers. Where another has written meanwhile, nothing is overwritten: both texts come back.</summary>
-public sealed class SaveAnswers(CyberGovDbContext db, TimeProvider time)
+public sealed class SaveAnswers(CyberGovDbContext db, PiaFields fields, TimeProvider time)
 {
     /// <returns>The answers that were not saved because someone else has written them since; empty when all are.</returns>
     /// <exception cref="PiaNotFoundException">There is no such assessment that this person may write now.</exception>
@@ -24,23 +24,24 @@ public sealed class SaveAnswers(CyberGovDbContext db, TimeProvider time)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var id = await db.PiasWritableBy(viewer).Where(p => p.Code == code).Select(p => (Guid?)p.PiaId).SingleOrDefaultAsync(cancellationToken)
-            ?? throw new PiaNotFoundException();
-        var pia = await db.LockPiaAsync(id, cancellationToken);
-        if (!await db.PiasWritableBy(viewer).AnyAsync(p => p.PiaId == id, cancellationToken))
-        {
-            throw new PiaNotFoundException();
-        }
-
-        var fields = sent.Select(s => s.Field).ToList();
+        var pia = await db.HoldForWritingAsync(code, viewer, cancellationToken);
+        var named = sent.Select(s => s.Field).ToList();
         var standing = await db.PiaAnswers
             .Include(a => a.ChangedBy)
-            .Where(a => a.PiaId == id && a.VersionNumber == pia.VersionNumber && fields.Contains(a.Field))
+            .Where(a => a.PiaId == pia.PiaId && a.VersionNumber == pia.VersionNumber && named.Contains(a.Field))
             .ToDictionaryAsync(a => a.Field, StringComparer.Ordinal, cancellationToken);
-        var clashes = Write(pia, sent, standing, viewer.PersonId);
+        var clashes = Write(pia, [.. sent.Select(Checked)], standing, viewer.PersonId);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return clashes;
+    }
+
+    private SentAnswer Checked(SentAnswer sent)
+    {
+        var answer = sent with { Value = sent.Value.ReplaceLineEndings("\n") };
+        return fields.Find(sent.Field) is { } field && PiaFields.ProblemWith(field, answer.Value) is null
+            ? answer
+            : throw new InvalidOperationException($"'{sent.Field}' cannot hold this answer.");
     }
 
     private List<AnswerClash> Write(
@@ -49,9 +50,8 @@ public sealed class SaveAnswers(CyberGovDbContext db, TimeProvider time)
         List<AnswerClash> clashes = [];
         foreach (var one in sent)
         {
-            var value = one.Value.ReplaceLineEndings("\n");
             var answer = standing.GetValueOrDefault(one.Field);
-            if (value == (answer?.Value ?? ""))
+            if (one.Value == (answer?.Value ?? ""))
             {
                 continue;
             }
@@ -59,7 +59,7 @@ public sealed class SaveAnswers(CyberGovDbContext db, TimeProvider time)
             if (answer is not null && answer.Revision != one.RevisionSeen)
             {
                 clashes.Add(new AnswerClash(
-                    one.Field, answer.Value, answer.Revision, value, answer.ChangedBy?.Name ?? "", answer.ChangedAt));
+                    one.Field, answer.Value, answer.Revision, one.Value, answer.ChangedBy?.Name ?? "", answer.ChangedAt));
                 continue;
             }
 
@@ -69,9 +69,19 @@ public sealed class SaveAnswers(CyberGovDbContext db, TimeProvider time)
                 db.PiaAnswers.Add(answer);
             }
 
-            db.PiaAnswerRevisions.Add(answer.Write(value, writtenById, time.GetUtcNow()));
+            db.PiaAnswerRevisions.Add(answer.Write(one.Value, writtenById, time.GetUtcNow()));
+            FollowRouting(pia, one);
         }
 
         return clashes;
+    }
+
+    /// <summary>The head says the same as the routing, so that the questions of Part 3 are asked.</summary>
+    private void FollowRouting(Pia pia, SentAnswer answer)
+    {
+        if (answer.Field == fields.LawEnforcement && answer.Value.Length > 0)
+        {
+            pia.IsLawEnforcement = answer.Value == FormField.Yes;
+        }
     }
 }

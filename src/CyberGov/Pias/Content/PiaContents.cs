@@ -35,13 +35,29 @@ public sealed class PiaContents(CyberGovDbContext db, PiaForm form)
             HeadOfServiceId = pia.HeadOfServiceId,
             PlannedStartOn = pia.PlannedStartOn,
             IsLawEnforcement = pia.IsLawEnforcement,
-            Answers = new SortedDictionary<string, string>(answers, StringComparer.Ordinal),
+            Answers = Asked(answers, pia.IsLawEnforcement),
             Flows = flows,
             Consultees = consultees,
             Risks = risks,
         };
 
         return new PiaDocument(content, await SurroundingsAsync(pia, content, controls, cancellationToken));
+    }
+
+    /// <summary>
+    /// Without the answers to questions that are no longer asked: they keep their rows and come back with the question, but nobody
+    /// decides on or publishes what no page shows.
+    /// </summary>
+    private SortedDictionary<string, string> Asked(Dictionary<string, string> answers, bool isLawEnforcement)
+    {
+        var left = form.Fields.Where(f => !f.AppliesTo(answers, isLawEnforcement)).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        var asked = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (field, value) in answers.Where(a => !left.Contains(a.Key)))
+        {
+            asked[field] = value;
+        }
+
+        return asked;
     }
 
     /// <summary>The version as it stood at its last decision that was taken on it; null where none was.</summary>

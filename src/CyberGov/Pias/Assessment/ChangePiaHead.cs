@@ -1,0 +1,72 @@
+using CyberGov.Calendar;
+using CyberGov.Data;
+using CyberGov.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.Pias.Assessment;
+
+/// <summary>Changes what an assessment is called, who has which part in it and when it is planned to start.</summary>
+public sealed class ChangePiaHead(CyberGovDbContext db, TimeProvider time)
+{
+    /// <param name="code">Of the assessment.</param>
+    /// <param name="head">What it shall say; whether it is law enforcement follows from its screening and is left alone.</param>
+    /// <param name="versionSeen">The change count that was in the person's form.</param>
+    /// <param name="viewer">Who they are.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="PiaNotFoundException">There is no such assessment of this person's, or someone named is not there.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">It was changed since the person opened the form.</exception>
+    public async Task ExecuteAsync(
+        string code, NewPia head, int versionSeen, Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (head.ProjectLeadId == head.InformationAssetOwnerId || head.ProjectLeadId == head.HeadOfServiceId)
+        {
+            throw new InvalidOperationException("Whoever leads a project does not approve it.");
+        }
+
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var pia = await db.HoldForLeadingAsync(code, viewer, cancellationToken);
+        if (pia.Version != versionSeen)
+        {
+            throw new DbUpdateConcurrencyException("The head was changed since the person opened it.");
+        }
+
+        await AuthoriseChangesAsync(pia, head, cancellationToken);
+        pia.Title = head.Title.Trim();
+        pia.ServiceAreaId = head.ServiceAreaId;
+        pia.ProjectLeadId = head.ProjectLeadId;
+        pia.InformationAssetOwnerId = head.InformationAssetOwnerId;
+        pia.HeadOfServiceId = head.HeadOfServiceId;
+        pia.PlannedStartOn = head.PlannedStartOn;
+        pia.WaitFor(pia.WaitsFor);
+        pia.Touch();
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Offers it to everyone as something to begin with, or no longer does. An officer's choice.</summary>
+    /// <exception cref="PiaNotFoundException">There is no such assessment, or the person is no officer.</exception>
+    public async Task OfferAsTemplateAsync(string code, bool isTemplate, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var pia = viewer.Is(CouncilRole.InformationGovernanceOfficer)
+            ? await db.PiasVisibleTo(viewer).SingleOrDefaultAsync(p => p.Code == code, cancellationToken)
+            : null;
+        if (pia is null)
+        {
+            throw new PiaNotFoundException();
+        }
+
+        pia.IsTemplate = isTemplate;
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Someone who has left may stay where they are named, but nobody who has left is named anew.</summary>
+    private Task AuthoriseChangesAsync(Pia pia, NewPia head, CancellationToken cancellationToken)
+    {
+        Guid?[] before = [pia.ProjectLeadId, pia.InformationAssetOwnerId, pia.HeadOfServiceId];
+        Guid?[] after = [head.ProjectLeadId, head.InformationAssetOwnerId, head.HeadOfServiceId];
+        return after.Except(before).Any() || pia.ServiceAreaId != head.ServiceAreaId
+            ? db.AuthorisePiaHeadAsync(head, time.TodayInUk(), cancellationToken)
+            : Task.CompletedTask;
+    }
+}
