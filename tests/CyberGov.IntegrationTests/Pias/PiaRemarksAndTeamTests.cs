@@ -1,0 +1,116 @@
+using System.Net;
+using CyberGov.Data;
+using CyberGov.Identity;
+using CyberGov.Pias;
+using CyberGov.Pias.Assessment;
+using CyberGov.Testing.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.IntegrationTests.Pias;
+
+/// <summary>Comments on an assessment, and who writes and leads it.</summary>
+public sealed class PiaRemarksAndTeamTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_comment_stands_beside_its_question_until_its_author_or_the_lead_settles_it(DatabaseProvider provider)
+    {
+        await using var scene = await WrittenPia.DescribingAsync(provider);
+        using var dpo = await scene.VisitAsync(scene.Dpo);
+        using var lead = await scene.VisitAsync(scene.Lead);
+        await dpo.PostFormAsync(scene.At("comments/aim"), f => f.Fill("Text", "Whose thefts, and how many?"), Token);
+
+        Assert.Contains("Whose thefts, and how many?", (await lead.OpenAsync(scene.At("section/need"), Token)).Text("#q-aim"), StringComparison.Ordinal);
+        Assert.Contains("1 open comment", (await lead.OpenAsync($"/pias/{scene.Code}", Token)).Text("li:has(#task-need-status)"), StringComparison.Ordinal);
+        Assert.False((await VisitCommentsAsync(scene, scene.Author)).Has("form[data-holds-no-text]"));
+
+        var settled = await lead.PostFormAsync(
+            await lead.OpenAsync(scene.At("comments/aim"), Token), _ => { }, new FormChoice { Form = "form[data-holds-no-text]" }, Token);
+        Assert.Contains($"Settled by {scene.Lead.Name}", settled.Text(".remark"), StringComparison.Ordinal);
+        Assert.DoesNotContain("open comment", (await lead.OpenAsync($"/pias/{scene.Code}", Token)).Text("main"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(CouncilRole.Auditor)]
+    [InlineData(CouncilRole.BoardMember)]
+    public async Task Those_who_only_look_on_do_not_comment(CouncilRole role)
+    {
+        await using var scene = await WrittenPia.DescribingAsync(DatabaseProvider.Sqlite);
+        var looker = await scene.App.Council.AddPersonAsync(Token, role);
+
+        await Assert.ThrowsAsync<PiaNotFoundException>(() => scene.App.WithAsync<PiaComments>(
+            c => c.WriteAsync(scene.Code, "aim", "A remark", WrittenPia.As(looker), Token)));
+    }
+
+    [Fact]
+    public async Task Nobody_comments_on_what_there_is_not_or_settles_what_is_not_theirs()
+    {
+        await using var scene = await WrittenPia.DescribingAsync(DatabaseProvider.Sqlite);
+        await scene.App.WithAsync<PiaComments>(c => c.WriteAsync(scene.Code, "risk-3", "A remark", WrittenPia.As(scene.Dpo), Token));
+        var id = await scene.App.WithDbAsync(db => db.PiaComments.Select(c => c.PiaCommentId).SingleAsync(Token));
+
+        await Assert.ThrowsAsync<PiaNotFoundException>(() => scene.App.WithAsync<PiaComments>(
+            c => c.WriteAsync(scene.Code, "nothing", "A remark", WrittenPia.As(scene.Dpo), Token)));
+        await Assert.ThrowsAsync<PiaNotFoundException>(() => scene.App.WithAsync<PiaComments>(
+            c => c.ResolveAsync(scene.Code, id, WrittenPia.As(scene.Author), Token)));
+        await scene.App.WithAsync<PiaComments>(c => c.ResolveAsync(scene.Code, id, WrittenPia.As(scene.Dpo), Token));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_lead_adds_and_removes_those_who_write(DatabaseProvider provider)
+    {
+        await using var scene = await WrittenPia.DescribingAsync(provider);
+        var writer = await scene.App.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);
+        using var lead = await scene.VisitAsync(scene.Lead);
+        using var visitor = await scene.VisitAsync(writer);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/pias/{scene.Code}", Token)).Status);
+
+        var added = await lead.PostFormAsync(
+            await lead.OpenAsync(scene.At("team"), Token), f => f.Fill("PersonId", writer.Id.ToString()),
+            new FormChoice { Form = "main form:has(select)" }, Token);
+        Assert.Contains(writer.Name, added.Text("main"), StringComparison.Ordinal);
+        Assert.True((await visitor.OpenAsync(scene.At("section/need"), Token)).Has("main form"));
+
+        await scene.App.WithAsync<PiaTeam>(t => t.RemoveAsync(scene.Code, writer.Id, WrittenPia.As(scene.Officer), Token));
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/pias/{scene.Code}", Token)).Status);
+        await Assert.ThrowsAsync<PiaNotFoundException>(
+            () => scene.App.WithAsync<PiaTeam>(t => t.AddAsync(scene.Code, writer.Id, WrittenPia.As(scene.Author), Token)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_head_is_changed_by_the_lead_who_cannot_become_the_approver(DatabaseProvider provider)
+    {
+        await using var scene = await WrittenPia.DescribingAsync(provider);
+        using var lead = await scene.VisitAsync(scene.Lead);
+
+        var refused = await lead.PostFormAsync(scene.At("edit"), f =>
+        {
+            f.Fill("Title", "Cameras in two car parks");
+            f.Fill("InformationAssetOwnerId", scene.Lead.Id.ToString());
+            f.Fill("HeadOfServiceId", scene.Lead.Id.ToString());
+        }, Token);
+        Assert.Equal(2, refused.Errors.Count);
+
+        await lead.PostFormAsync(refused, f =>
+        {
+            f.Fill("InformationAssetOwnerId", scene.Owner.Id.ToString());
+            f.Fill("HeadOfServiceId", scene.Officer.Id.ToString());
+            f.Fill("ProjectLeadId", scene.Author.Id.ToString());
+        }, new FormChoice(), Token);
+
+        var pia = await scene.PiaAsync();
+        Assert.Equal(("Cameras in two car parks", scene.Author.Id), (pia.Title, pia.ProjectLeadId));
+        Assert.Equal(scene.Author.Id, pia.WaitsForId);
+        Assert.Equal(HttpStatusCode.NotFound, (await lead.GetAsync(scene.At("edit"), Token)).Status);
+    }
+
+    private static async Task<TestPage> VisitCommentsAsync(WrittenPia scene, Person person)
+    {
+        using var visitor = await scene.VisitAsync(person);
+        return await visitor.OpenAsync(scene.At("comments/aim"), Token);
+    }
+}
