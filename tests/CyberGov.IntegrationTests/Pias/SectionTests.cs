@@ -104,7 +104,7 @@ public sealed class SectionTests
         Assert.Contains("but not both", Assert.Single(refused.Errors), StringComparison.Ordinal);
 
         await lead.PostFormAsync(refused, f => f.Fill(name, "", "tracking", "biometric"), Return, Token);
-        Assert.Equal("tracking\nbiometric", await scene.AnswerAsync("high-risk-kinds"));
+        Assert.Equal("biometric\ntracking", await scene.AnswerAsync("high-risk-kinds"));
         await lead.PostFormAsync(await lead.OpenAsync(scene.At("section/nature"), Token), f => f.Fill(name, ""), Return, Token);
         Assert.Equal("", await scene.AnswerAsync("high-risk-kinds"));
     }

@@ -106,7 +106,7 @@ public sealed class TwoAuthorsTests
         Assert.Equal(odd, await scene.AnswerAsync("collection-use-storage-deletion"));
         Assert.Equal(full, await scene.AnswerAsync("data-source"));
         Assert.Equal("yes", await scene.AnswerAsync("uses-processors"));
-        Assert.Equal("tracking\nbiometric", await scene.AnswerAsync("high-risk-kinds"));
+        Assert.Equal("biometric\ntracking", await scene.AnswerAsync("high-risk-kinds"));
     }
 
     [Fact]

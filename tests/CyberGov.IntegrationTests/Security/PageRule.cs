@@ -37,6 +37,12 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
     private static readonly CouncilRole[] RemindersSeen =
         [Administrator, InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor];
 
+    // The control owner because the sample assessment is theirs to lead.
+    private static readonly CouncilRole[] PiaReaders =
+        [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner, BoardMember, Auditor];
+
+    private static readonly CouncilRole[] PiaWriters = [InformationGovernanceOfficer, ControlOwner];
+
     /// <summary>Tells someone who has an account but no role yet what to do.</summary>
     public bool OpensWithoutRole { get; init; }
 
@@ -114,6 +120,21 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
         new("/reminders/calendar", _ => "/reminders/calendar", AnyRole),
         new("/calendar/feed/{secret}.ics", _ => "/calendar/feed/nobody-has-this.ics", NoOne),
         new("/people/hand-over/{personId:guid?}", _ => "/people/hand-over", [Administrator, InformationGovernanceOfficer, DataProtectionOfficer]),
+
+        new("/pias", _ => "/pias", AnyRole),
+        new("/pias/new", _ => "/pias/new", Evidencers),
+        new("/pias/{code}", c => $"/pias/{c.PiaCode}", PiaReaders),
+        new("/pias/{code}/action/{step}", c => $"/pias/{c.PiaCode}/action/Withdraw", PiaWriters),
+        new("/pias/{code}/screening", c => $"/pias/{c.PiaCode}/screening", PiaReaders),
+        new("/pias/{code}/section/{step}", c => $"/pias/{c.PiaCode}/section/need", PiaReaders),
+        new("/pias/{code}/flows", c => $"/pias/{c.PiaCode}/flows", PiaReaders),
+        new("/pias/{code}/flows/{line}", c => $"/pias/{c.PiaCode}/flows/new", PiaWriters),
+        new("/pias/{code}/consultees/{line}", c => $"/pias/{c.PiaCode}/consultees/new", PiaWriters),
+        new("/pias/{code}/check", c => $"/pias/{c.PiaCode}/check", PiaReaders),
+        new("/pias/{code}/compare", c => $"/pias/{c.PiaCode}/compare", PiaReaders),
+        new("/pias/{code}/comments/{target}", c => $"/pias/{c.PiaCode}/comments/aim", Evidencers),
+        new("/pias/{code}/edit", c => $"/pias/{c.PiaCode}/edit", PiaWriters),
+        new("/pias/{code}/team", c => $"/pias/{c.PiaCode}/team", PiaWriters),
 
         new("/packs", _ => "/packs", Packers),
         new("/packs/new", _ => "/packs/new", Packers),

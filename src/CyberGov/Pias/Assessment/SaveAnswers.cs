@@ -38,10 +38,17 @@ public sealed class SaveAnswers(CyberGovDbContext db, PiaFields fields, TimeProv
 
     private SentAnswer Checked(SentAnswer sent)
     {
-        var answer = sent with { Value = sent.Value.ReplaceLineEndings("\n") };
-        return fields.Find(sent.Field) is { } field && PiaFields.ProblemWith(field, answer.Value) is null
-            ? answer
+        var value = sent.Value.ReplaceLineEndings("\n");
+        return fields.Find(sent.Field) is { } field && PiaFields.ProblemWith(field, value) is null
+            ? sent with { Value = field.Type == FieldType.Choices ? InOrder(field, value) : value }
             : throw new InvalidOperationException($"'{sent.Field}' cannot hold this answer.");
+    }
+
+    /// <summary>The same choice is the same answer, in whatever order it was ticked.</summary>
+    private static string InOrder(FormField field, string value)
+    {
+        var chosen = FormField.Parts(value);
+        return string.Join('\n', field.Options.Select(o => o.Id).Where(id => chosen.Contains(id, StringComparer.Ordinal)));
     }
 
     private List<AnswerClash> Write(

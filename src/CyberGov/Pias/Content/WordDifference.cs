@@ -134,8 +134,13 @@ public static partial class WordDifference
         }
     }
 
-    /// <summary>Each word with the white space that follows it, so that the text comes together again.</summary>
-    private static IEnumerable<string> Words(string text) => WordWithSpace().Matches(text).Select(m => m.Value);
+    /// <summary>
+    /// Each word with the white space that follows it, so that the text comes together again. The last gets a space too: a word is
+    /// the same whether another follows or not.
+    /// </summary>
+    private static IEnumerable<string> Words(string text) => WordWithSpace()
+        .Matches(text.Length == 0 || char.IsWhiteSpace(text[^1]) ? text : text + " ")
+        .Select(m => m.Value);
 
     [GeneratedRegex(@"\S+\s*|\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WordWithSpace();
