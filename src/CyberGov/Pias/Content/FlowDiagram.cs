@@ -31,7 +31,7 @@ public sealed record FlowDiagram(IReadOnlyList<DrawnParty> Parties, IReadOnlyLis
     public const int BoxWidth = 150;
     public const int LineHeight = 18;
     public const int LabelInset = 8;
-    public const int LabelGap = 7;
+    public const int LabelGap = 11;
     public const int LoopWidth = 40;
     public const int LoopHeight = 18;
 
