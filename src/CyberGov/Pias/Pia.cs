@@ -115,14 +115,14 @@ public sealed class Pia
             throw new InvalidOperationException($"{move.Action} does not lead on from {State}.");
         }
 
-        DpoReviewerId = move.DpoReviewerId ?? DpoReviewerId;
+        DpoReviewerId = move.Action == PiaAction.DpiaNeeded ? move.DpoReviewerId : DpoReviewerId;
         Recommendation = move.Action switch
         {
             PiaAction.Advise => move.Recommendation,
             PiaAction.SubmitRisks or PiaAction.MaterialChange => null,
             _ => Recommendation,
         };
-        NextReviewOn = move.NextReviewOn ?? NextReviewOn;
+        NextReviewOn = PiaRules.SetsReviewDate(move.Action) ? move.NextReviewOn : NextReviewOn;
         if (transition.From == PiaState.UnderReview)
         {
             ReportedChange = null;
