@@ -115,14 +115,14 @@ public sealed class Pia
             throw new InvalidOperationException($"{move.Action} does not lead on from {State}.");
         }
 
-        DpoReviewerId = move.Action == PiaAction.DpiaNeeded ? move.DpoReviewerId : DpoReviewerId;
+        DpoReviewerId = move.DpoReviewerId ?? DpoReviewerId;
         Recommendation = move.Action switch
         {
             PiaAction.Advise => move.Recommendation,
             PiaAction.SubmitRisks or PiaAction.MaterialChange => null,
             _ => Recommendation,
         };
-        NextReviewOn = PiaRules.SetsReviewDate(move.Action) ? move.NextReviewOn : NextReviewOn;
+        NextReviewOn = move.NextReviewOn ?? NextReviewOn;
         if (transition.From == PiaState.UnderReview)
         {
             ReportedChange = null;

@@ -30,7 +30,7 @@ public sealed class PiasDue(CyberGovDbContext db, PiaForm form, BankHolidays ban
     public IReadOnlyList<DueKind> Kinds { get; } =
     [
         new(StepKind, "Privacy impact assessments that wait for you", "Follow the link and take the next step.",
-            "Go on with", "assessment", "assessments", "/pias"),
+            "Go on with", "assessment", "assessments", "/pias/waiting"),
         new(ScreeningAdviceKind, "Screenings that wait for your advice", "Exactly one answer is yes: say whether an assessment is needed.",
             "Advise on", "screening", "screenings", "/pias/decisions"),
         new(MeasureKind, "Privacy measures you promised", "Say when it is done.",

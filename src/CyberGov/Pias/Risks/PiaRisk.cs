@@ -64,29 +64,6 @@ public sealed class PiaRisk
     public Person? ChangedBy { get; init; }
 
     public List<PiaMeasure> Measures { get; } = [];
-
-    /// <summary>The same risk, to be written on in a later version.</summary>
-    public PiaRisk ForVersion(int versionNumber)
-    {
-        var next = new PiaRisk
-        {
-            PiaId = PiaId,
-            VersionNumber = versionNumber,
-            Number = Number,
-            SourceAndEffect = SourceAndEffect,
-            HarmKinds = HarmKinds,
-            Likelihood = Likelihood,
-            Severity = Severity,
-            Level = Level,
-            ResidualLikelihood = ResidualLikelihood,
-            ResidualSeverity = ResidualSeverity,
-            ResidualLevel = ResidualLevel,
-            CorporateRisk = CorporateRisk,
-            ChangedById = ChangedById,
-        };
-        next.Measures.AddRange(Measures.Select(m => m.ForRisk(next.PiaRiskId)));
-        return next;
-    }
 }
 
 /// <summary>Something that answers a risk: a control of the register, or an action with an owner and a day.</summary>
@@ -167,24 +144,6 @@ public sealed class PiaMeasure
         (AcceptedAt, AcceptedById, AcceptedReason) = (now, byId, reason);
         Revision++;
     }
-
-    /// <summary>What is done stays done in a later version; that something may stay undone is decided anew.</summary>
-    public PiaMeasure ForRisk(Guid riskId) => new()
-    {
-        PiaRiskId = riskId,
-        Number = Number,
-        Description = Description,
-        Effect = Effect,
-        ControlId = ControlId,
-        OwnerId = OwnerId,
-        DueOn = DueOn,
-        CostNote = CostNote,
-        IsNeededBeforeGoLive = IsNeededBeforeGoLive,
-        DoneAt = DoneAt,
-        DoneById = DoneById,
-        DoneNote = DoneNote,
-        ChangedById = ChangedById,
-    };
 
     private void ThrowIfSettled()
     {

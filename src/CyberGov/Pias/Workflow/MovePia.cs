@@ -30,6 +30,7 @@ public sealed class MovePia(
     /// <exception cref="DbUpdateConcurrencyException">It says something else than what the person had before them.</exception>
     public async Task ExecuteAsync(string code, PiaMove move, Viewer viewer, CancellationToken cancellationToken)
     {
+        move = move.WithoutExtras();
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var pia = await db.PiasVisibleTo(viewer).AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancellationToken)

@@ -56,13 +56,19 @@ public static class PiasWaiting
     }
 }
 
-/// <summary>What needs the SIRO's or a Data Protection Officer's decision, the longest waiting first: one query.</summary>
+/// <summary>What needs the SIRO's or a Data Protection Officer's decision, the longest waiting first: one query each.</summary>
 public sealed class PiaDecisionsDueQuery(CyberGovDbContext db)
 {
     public const int Most = 200;
 
-    public Task<List<PiaToDecide>> ExecuteAsync(Viewer viewer, CancellationToken cancellationToken) => db.PiasVisibleTo(viewer).AsNoTracking()
-        .WaitingForSeniors()
+    public Task<List<PiaToDecide>> ForSeniorsAsync(Viewer viewer, CancellationToken cancellationToken) =>
+        ReadAsync(db.PiasVisibleTo(viewer).WaitingForSeniors(), cancellationToken);
+
+    /// <summary>What waits for this person, in whatever part.</summary>
+    public Task<List<PiaToDecide>> ForAsync(Viewer viewer, CancellationToken cancellationToken) =>
+        ReadAsync(db.PiasVisibleTo(viewer).WaitingFor(viewer), cancellationToken);
+
+    private Task<List<PiaToDecide>> ReadAsync(IQueryable<Pia> pias, CancellationToken cancellationToken) => pias.AsNoTracking()
         .OrderBy(p => p.StateSinceOn).ThenBy(p => p.Number)
         .Take(Most)
         .Select(p => new PiaToDecide(

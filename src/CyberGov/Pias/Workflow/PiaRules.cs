@@ -22,6 +22,8 @@ public static class PiaRules
     public static bool NeedsAttestation(PiaAction action) =>
         action is DpiaNotNeeded or Advise or ConsultCommissioner or ConfirmMeasures || Approvals.Contains(action);
 
+    public static bool IsApproval(PiaAction action) => Approvals.Contains(action);
+
     /// <summary>Steps that say when the assessment is looked at again.</summary>
     public static bool SetsReviewDate(PiaAction action) => action is DpiaNotNeeded or NoChange || Approvals.Contains(action);
 

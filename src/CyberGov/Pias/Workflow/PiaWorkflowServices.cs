@@ -7,7 +7,7 @@ namespace CyberGov.Pias.Workflow;
 internal static class PiaWorkflowServices
 {
     public static IServiceCollection AddPiaWorkflow(this IServiceCollection services) => services
-        .AddScoped<IPiaConsequence, BeginVersion>()
+        .AddScoped<IPiaConsequence, CarryAuthors>()
         .AddScoped<IPiaConsequence, FollowConsultation>()
         .AddScoped<IPiaConsequence, PiaEmails>()
         .AddScoped<IReminderSource, PiasDue>()
