@@ -2,6 +2,8 @@ using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.Evidence;
 using CyberGov.Identity;
+using CyberGov.IntegrationTests.Pias;
+using CyberGov.Pias.Workflow;
 using CyberGov.Reminders;
 using CyberGov.Reviews;
 using CyberGov.Testing;
@@ -59,6 +61,9 @@ public sealed class SampleCouncil : IAsyncDisposable
 
     public Guid QueuedEmailId { get; private set; }
 
+    /// <summary>Led by the control owner, one in each state.</summary>
+    public IReadOnlyDictionary<PiaState, string> Pias { get; private set; } = new Dictionary<PiaState, string>();
+
     /// <summary>Asked for by the information governance officer, and built.</summary>
     public string PackCode { get; private set; } = null!;
 
@@ -98,6 +103,7 @@ public sealed class SampleCouncil : IAsyncDisposable
         var ownerId = Visitors[CouncilRole.ControlOwner].Person!.Id;
         var today = DateOnly.FromDateTime(App.Clock.Now.UtcDateTime);
         await App.Council.AddServiceAreaAsync("Housing", cancellationToken);
+        Pias = await SamplePias.AddAsync(App, Visitors[CouncilRole.ControlOwner].Person!, cancellationToken);
         await App.Council.AssignAsync(ControlCode, ownerId, null, cancellationToken);
         DigestDay = new WorkingDays(App.Services.GetRequiredService<BankHolidays>(), Nation.England).After(today, 10);
         ReviewId = await App.Council.SetReviewDueAsync(ControlCode, today.AddDays(7), cancellationToken);

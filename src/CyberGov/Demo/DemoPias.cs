@@ -37,9 +37,14 @@ public sealed class DemoPias(
     private async Task MakeAsync(DemoProject project, CancellationToken cancellationToken)
     {
         var area = _staff.Areas.Single(a => a.Name == project.Area);
-        var colleagues = _staff.People.Where(p => p.ServiceAreaId == area.ServiceAreaId && p.Roles.Count > 0).ToList();
         var lead = _staff.Account("owner");
-        var (owner, head) = (colleagues.First(p => p != lead), colleagues.Last(p => p != lead));
+
+        // Those of the service first; a small service borrows from others.
+        var others = _staff.People
+            .Where(p => p != lead && p.Roles.Any(r => r.Role == CouncilRole.ControlOwner))
+            .OrderBy(p => p.ServiceAreaId != area.ServiceAreaId)
+            .ToList();
+        var (owner, head) = (others[0], others[1]);
         var cast = new Cast(lead, owner, head, _staff.Account("officer"), _staff.Account("dpo"), _staff.Account("siro"));
         var code = await AsAsync(lead, () => start.ExecuteAsync(
             new NewPia(project.Title, area.ServiceAreaId, lead.Id, owner.Id, head.Id, _today.AddDays(project.StartsInDays), IsLawEnforcement: false),

@@ -280,6 +280,6 @@ public sealed class PiaAfterwardsTests(PiaLives lives) : IClassFixture<PiaLives>
     private static Task<List<PiaDecision>> DecisionsAsync(PiaLife life, string code) => life.Council.WithDbAsync(
         db => db.PiaDecisions.AsNoTracking().Where(d => d.Pia!.Code == code).ToListAsync(Token));
 
-    private static Task<List<Guid?>> MailedAsync(PiaLife life, string code, string kind) => life.Council.WithDbAsync(
-        db => db.QueuedEmails.Where(m => m.Kind == kind && m.Subject.Contains(code)).Select(m => m.PersonId).ToListAsync(Token));
+    private static Task<List<Guid>> MailedAsync(PiaLife life, string code, string kind) => life.Council.WithDbAsync(
+        db => db.QueuedEmails.Where(m => m.Kind == kind && m.Subject.Contains(code)).Select(m => m.PersonId!.Value).ToListAsync(Token));
 }

@@ -1,4 +1,5 @@
 using CyberGov.Identity;
+using CyberGov.Pias.Workflow;
 using static CyberGov.Identity.CouncilRole;
 
 namespace CyberGov.IntegrationTests.Security;
@@ -31,6 +32,8 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
 
     private static readonly CouncilRole[] Packers =
         [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor];
+
+    private static readonly CouncilRole[] SeesPias = [.. AnyRole.Except([Administrator])];
 
     private static readonly CouncilRole[] Schedulers = [Administrator, InformationGovernanceOfficer];
 
@@ -114,6 +117,24 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
         new("/reminders/calendar", _ => "/reminders/calendar", AnyRole),
         new("/calendar/feed/{secret}.ics", _ => "/calendar/feed/nobody-has-this.ics", NoOne),
         new("/people/hand-over/{personId:guid?}", _ => "/people/hand-over", [Administrator, InformationGovernanceOfficer, DataProtectionOfficer]),
+
+        // The control owner leads the sample assessments, and is not the Information Asset Owner of any.
+        new("/pias/waiting", _ => "/pias/waiting", AnyRole),
+        new("/pias/decisions", _ => "/pias/decisions", [DataProtectionOfficer, SeniorInformationRiskOwner]),
+        new("/pias/{code}/action/{step}", c => $"/pias/{c.Pias[PiaState.Describing]}/action/Withdraw", [InformationGovernanceOfficer, ControlOwner]),
+        new("/pias/{code}/risks", c => $"/pias/{c.Pias[PiaState.Live]}/risks", SeesPias),
+        new("/pias/{code}/risks/edit/{number:int?}", c => $"/pias/{c.Pias[PiaState.Describing]}/risks/edit/1", [InformationGovernanceOfficer, ControlOwner]),
+        new(
+            "/pias/{code}/risks/{risk:int}/measures/{number:int?}",
+            c => $"/pias/{c.Pias[PiaState.Describing]}/risks/1/measures?kind=control",
+            [InformationGovernanceOfficer, ControlOwner]),
+        new(
+            "/pias/{code}/risks/{risk:int}/measures/{number:int}/settle",
+            c => $"/pias/{c.Pias[PiaState.Approved]}/risks/1/measures/1/settle",
+            [ControlOwner, SeniorInformationRiskOwner]),
+        new("/pias/{code}/screening-advice", c => $"/pias/{c.Pias[PiaState.ScreeningReview]}/screening-advice", [DataProtectionOfficer]),
+        new("/pias/{code}/change", c => $"/pias/{c.Pias[PiaState.Live]}/change", [.. Evidencers, BoardMember]),
+        new("/pias/{code}/prior-consultation", c => $"/pias/{c.Pias[PiaState.PriorConsultation]}/prior-consultation", SeesPias),
 
         new("/packs", _ => "/packs", Packers),
         new("/packs/new", _ => "/packs/new", Packers),
