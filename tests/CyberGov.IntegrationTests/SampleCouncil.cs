@@ -2,7 +2,7 @@ using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.Evidence;
 using CyberGov.Identity;
-using CyberGov.Pias;
+using CyberGov.IntegrationTests.Pias;
 using CyberGov.Pias.Workflow;
 using CyberGov.Reminders;
 using CyberGov.Reviews;
@@ -61,8 +61,8 @@ public sealed class SampleCouncil : IAsyncDisposable
 
     public Guid QueuedEmailId { get; private set; }
 
-    /// <summary>Led by the control owner, and being described.</summary>
-    public string PiaCode { get; private set; } = null!;
+    /// <summary>Led by the control owner, one in each state.</summary>
+    public IReadOnlyDictionary<PiaState, string> Pias { get; private set; } = new Dictionary<PiaState, string>();
 
     /// <summary>Asked for by the information governance officer, and built.</summary>
     public string PackCode { get; private set; } = null!;
@@ -103,6 +103,7 @@ public sealed class SampleCouncil : IAsyncDisposable
         var ownerId = Visitors[CouncilRole.ControlOwner].Person!.Id;
         var today = DateOnly.FromDateTime(App.Clock.Now.UtcDateTime);
         await App.Council.AddServiceAreaAsync("Housing", cancellationToken);
+        Pias = await SamplePias.AddAsync(App, Visitors[CouncilRole.ControlOwner].Person!, cancellationToken);
         await App.Council.AssignAsync(ControlCode, ownerId, null, cancellationToken);
         DigestDay = new WorkingDays(App.Services.GetRequiredService<BankHolidays>(), Nation.England).After(today, 10);
         ReviewId = await App.Council.SetReviewDueAsync(ControlCode, today.AddDays(7), cancellationToken);
@@ -124,7 +125,6 @@ public sealed class SampleCouncil : IAsyncDisposable
         });
         await App.RunAsync<SendRemindersJob>(cancellationToken);
         await AskForEvidenceAsync(ownerId, today, cancellationToken);
-        PiaCode = await DescribePiaAsync(ownerId, cancellationToken);
         PackCode = await App.Council.BuildPackAsync(Visitors[CouncilRole.InformationGovernanceOfficer].Person!.Id, cancellationToken);
 
         await App.WithDbAsync(async db =>
@@ -143,19 +143,6 @@ public sealed class SampleCouncil : IAsyncDisposable
                 .Select(m => new ValueTuple<string, string, Guid>(m.Requirement!.Framework!.Code, m.Requirement.Code, m.MappingId))
                 .FirstAsync(cancellationToken);
         });
-    }
-
-    private async Task<string> DescribePiaAsync(Guid leadId, CancellationToken cancellationToken)
-    {
-        var serviceAreaId = await App.WithDbAsync(db => db.ServiceAreas.Select(s => s.ServiceAreaId).SingleAsync(cancellationToken));
-        var code = await App.WithAsync<StartPia, string>(start => start.ExecuteAsync(
-            new NewPia("Sensors in tenants’ homes", serviceAreaId, leadId, Visitors[CouncilRole.BoardMember].Person!.Id, null, null, false),
-            new Viewer(leadId, new HashSet<CouncilRole> { CouncilRole.ControlOwner }),
-            cancellationToken));
-        await App.WithDbAsync(db => db.Pias
-            .Where(p => p.Code == code)
-            .ExecuteUpdateAsync(p => p.SetProperty(x => x.State, PiaState.Describing), cancellationToken));
-        return code;
     }
 
     private async Task AskForEvidenceAsync(Guid ownerId, DateOnly today, CancellationToken cancellationToken)

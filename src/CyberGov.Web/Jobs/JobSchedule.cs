@@ -2,6 +2,7 @@ using CyberGov.ChangeHistory;
 using CyberGov.Evidence;
 using CyberGov.Jobs;
 using CyberGov.Mail;
+using CyberGov.Pias.Workflow;
 using CyberGov.Reminders;
 using CyberGov.Reviews;
 using CyberGov.UnsavedForms;
@@ -34,6 +35,11 @@ public static class JobSchedule
             "On the first working day of a week, queues officers, DPO and SIRO a summary with the proof of the history",
             typeof(SendWeeklySummaryJob),
             Schedule.WorkingDaysAt(new TimeOnly(7, 30))),
+        new(
+            "start-pia-reviews",
+            "Starts the review of each live privacy impact assessment whose date has come",
+            typeof(StartPiaReviewsJob),
+            Schedule.DaysAt(new TimeOnly(5, 30))),
         new(
             "deliver-mail",
             "Hands queued mails to the mail server",

@@ -5,6 +5,8 @@ using CyberGov.Identity;
 using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.People;
+using CyberGov.Pias;
+using CyberGov.Pias.Workflow;
 using CyberGov.Reminders;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,12 +29,18 @@ public sealed record TodayView(MyControls? Mine, MyEvidence? Evidence, CouncilWo
     /// <summary>Things of which somebody ought to have been told days ago; null where it is not the reader's business.</summary>
     public int? UnsentReminders { get; init; }
 
+    /// <summary>Privacy impact assessments that wait for the reader; null where they have no part in any.</summary>
+    public PiasToday? Pias { get; init; }
+
     /// <summary>Those whose leave the reader covers today.</summary>
     public IReadOnlyList<CoverOfLeave> CoveringFor { get; init; } = [];
 }
 
 /// <summary>Someone whose leave the reader covers, and until when.</summary>
 public sealed record CoverOfLeave(string Name, DateOnly LastDay);
+
+/// <summary>Assessments whose next step is the reader's, and those that wait for the SIRO or a Data Protection Officer.</summary>
+public sealed record PiasToday(int WaitingForMe, int? ToDecide);
 
 /// <summary>What someone who logs evidence must do.</summary>
 public sealed record MyEvidence(int AskedOfMe, int ReturnedToMe);
@@ -77,8 +85,19 @@ public sealed class TodayQuery(
                 ? (await heldItems.LeaversAsync(today, cancellationToken)).Count
                 : null,
             UnsentReminders = seesCouncil || viewer.Is(CouncilRole.Administrator) ? await unsent.CountAsync(viewer, cancellationToken) : null,
+            Pias = await PiasAsync(viewer, cancellationToken),
             CoveringFor = await CoveringForAsync(viewer, today, cancellationToken),
         };
+    }
+
+    private async Task<PiasToday?> PiasAsync(Viewer viewer, CancellationToken cancellationToken)
+    {
+        var visible = db.PiasVisibleTo(viewer);
+        var waiting = await visible.WaitingFor(viewer).CountAsync(cancellationToken);
+        int? toDecide = viewer.IsAny(CouncilRole.DataProtectionOfficer, CouncilRole.SeniorInformationRiskOwner)
+            ? await visible.WaitingForSeniors().CountAsync(cancellationToken)
+            : null;
+        return waiting > 0 || viewer.MayStartPia ? new PiasToday(waiting, toDecide) : null;
     }
 
     private async Task<MyControls?> MineAsync(Viewer viewer, DateOnly today, CancellationToken cancellationToken)

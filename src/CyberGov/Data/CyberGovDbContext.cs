@@ -132,6 +132,10 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<PiaComment> PiaComments => Set<PiaComment>();
 
+    public DbSet<PiaAuthor> PiaAuthors => Set<PiaAuthor>();
+
+    public DbSet<PriorConsultation> PriorConsultations => Set<PriorConsultation>();
+
     /// <summary>
     /// The numbers of the evidence items whose text holds a word starting with each of the given words, by the database's
     /// own full-text index. Words hold letters and digits only.

@@ -32,6 +32,7 @@ public sealed class RemoveDemo(
 
         await NoteAsync(files.Count, cancellationToken);
         await DeleteWorkAsync(cancellationToken);
+        await db.DeletePiasAsync(cancellationToken);
         await DeleteEvidenceAsync(cancellationToken);
         await DeleteCouncilAsync(cancellationToken);
         await adoptCommonControls.ExecuteAsync(cancellationToken);

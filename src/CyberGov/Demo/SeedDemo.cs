@@ -19,6 +19,7 @@ public sealed class SeedDemo(
     CyberGovDbContext db,
     ReceiveFile receiveFile,
     DemoPack pack,
+    DemoPias pias,
     IPasswordHasher<Person> passwords,
     ILookupNormalizer names,
     BankHolidays bankHolidays,
@@ -57,6 +58,7 @@ public sealed class SeedDemo(
         world.Db.CodeSequences.AddRange([.. evidence.Sequences(), .. RequestEvents.Sequences(plan)]);
         await world.Db.RecountEvidenceAsync([.. world.Controls.Values.Select(c => c.ControlId)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await pias.MakeAsync(staff, calendar.Today, cancellationToken);
         await pack.BuildAsync(staff.Account("officer"), calendar.Today, cancellationToken);
 
         return new SeededDemo(

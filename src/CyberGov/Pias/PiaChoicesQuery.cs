@@ -1,4 +1,6 @@
 using CyberGov.Data;
+using CyberGov.Evidence;
+using CyberGov.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Pias;
@@ -20,4 +22,11 @@ public sealed class PiaChoicesQuery(CyberGovDbContext db)
             .OrderBy(p => p.Name)
             .Select(p => new PiaPerson(p.Id, p.Name))
             .ToListAsync(cancellationToken);
+
+    /// <summary>The evidence item of this code, where this person may see it.</summary>
+    public async Task<Guid?> EvidenceAsync(string? code, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var asked = code?.Trim().ToUpperInvariant();
+        return await db.EvidenceVisibleTo(viewer).Where(e => e.Code == asked).Select(e => (Guid?)e.EvidenceItemId).SingleOrDefaultAsync(cancellationToken);
+    }
 }

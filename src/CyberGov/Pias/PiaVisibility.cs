@@ -41,10 +41,14 @@ public static class PiaVisibility
                 return db.Pias;
             }
 
-            var people = viewer.ActsFor;
+            // Whoever covers for the SIRO is told of what waits for them.
+            var (people, covered) = (viewer.ActsFor, viewer.StandsInFor);
             return db.Pias.Where(p => people.Contains(p.ProjectLeadId)
                 || people.Contains(p.InformationAssetOwnerId)
                 || (p.HeadOfServiceId != null && people.Contains(p.HeadOfServiceId.Value))
+                || (p.DpoReviewerId != null && people.Contains(p.DpoReviewerId.Value))
+                || (p.WaitsFor == PiaActor.SeniorInformationRiskOwner
+                    && db.PersonRoles.Any(r => covered.Contains(r.PersonId) && r.Role == CouncilRole.SeniorInformationRiskOwner))
                 || db.PiaTeamMembers.Any(m => m.PiaId == p.PiaId && people.Contains(m.PersonId))
                 || db.PiaRisks.Any(r => r.PiaId == p.PiaId
                     && r.Measures.Any(m => m.OwnerId != null && people.Contains(m.OwnerId.Value))));

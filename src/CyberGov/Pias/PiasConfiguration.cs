@@ -105,6 +105,7 @@ internal sealed class PiaRiskConfiguration : IEntityTypeConfiguration<PiaRisk>
         builder.Property(r => r.Revision).IsConcurrencyToken();
         builder.HasIndex(r => new { r.PiaId, r.VersionNumber, r.Number }).IsUnique();
         builder.HasOne<Pia>().WithMany().HasForeignKey(r => r.PiaId);
+        builder.HasOne(r => r.ChangedBy).WithMany().HasForeignKey(r => r.ChangedById);
         builder.HasMany(r => r.Measures).WithOne().HasForeignKey(m => m.PiaRiskId);
     }
 }
@@ -120,6 +121,7 @@ internal sealed class PiaMeasureConfiguration : IEntityTypeConfiguration<PiaMeas
         builder.HasIndex(m => new { m.OwnerId, m.DueOn });
         builder.HasOne(m => m.Control).WithMany().HasForeignKey(m => m.ControlId);
         builder.HasOne(m => m.Owner).WithMany().HasForeignKey(m => m.OwnerId);
+        builder.HasOne(m => m.ChangedBy).WithMany().HasForeignKey(m => m.ChangedById);
     }
 }
 

@@ -8,6 +8,7 @@ namespace CyberGov.Pias;
 public static class PiasServices
 {
     public static IServiceCollection AddPias(this IServiceCollection services) => services
+        .AddPiaWorkflow()
         .AddScoped<PiaContents>()
         .AddScoped<PiaStandings>()
         .AddScoped<PiaRecord>()

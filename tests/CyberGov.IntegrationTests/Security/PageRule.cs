@@ -1,4 +1,5 @@
 using CyberGov.Identity;
+using CyberGov.Pias.Workflow;
 using static CyberGov.Identity.CouncilRole;
 
 namespace CyberGov.IntegrationTests.Security;
@@ -32,15 +33,14 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
     private static readonly CouncilRole[] Packers =
         [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor];
 
+    private static readonly CouncilRole[] SeesPias = [.. AnyRole.Except([Administrator])];
+
     private static readonly CouncilRole[] Schedulers = [Administrator, InformationGovernanceOfficer];
 
     private static readonly CouncilRole[] RemindersSeen =
         [Administrator, InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor];
 
-    // The control owner because the sample assessment is theirs to lead.
-    private static readonly CouncilRole[] PiaReaders =
-        [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner, BoardMember, Auditor];
-
+    // The control owner because the sample assessments are theirs to lead.
     private static readonly CouncilRole[] PiaWriters = [InformationGovernanceOfficer, ControlOwner];
 
     /// <summary>Tells someone who has an account but no role yet what to do.</summary>
@@ -123,18 +123,34 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
 
         new("/pias", _ => "/pias", AnyRole),
         new("/pias/new", _ => "/pias/new", Evidencers),
-        new("/pias/{code}", c => $"/pias/{c.PiaCode}", PiaReaders),
-        new("/pias/{code}/action/{step}", c => $"/pias/{c.PiaCode}/action/Withdraw", PiaWriters),
-        new("/pias/{code}/screening", c => $"/pias/{c.PiaCode}/screening", PiaReaders),
-        new("/pias/{code}/section/{step}", c => $"/pias/{c.PiaCode}/section/need", PiaReaders),
-        new("/pias/{code}/flows", c => $"/pias/{c.PiaCode}/flows", PiaReaders),
-        new("/pias/{code}/flows/{line}", c => $"/pias/{c.PiaCode}/flows/new", PiaWriters),
-        new("/pias/{code}/consultees/{line}", c => $"/pias/{c.PiaCode}/consultees/new", PiaWriters),
-        new("/pias/{code}/check", c => $"/pias/{c.PiaCode}/check", PiaReaders),
-        new("/pias/{code}/compare", c => $"/pias/{c.PiaCode}/compare", PiaReaders),
-        new("/pias/{code}/comments/{target}", c => $"/pias/{c.PiaCode}/comments/aim", Evidencers),
-        new("/pias/{code}/edit", c => $"/pias/{c.PiaCode}/edit", PiaWriters),
-        new("/pias/{code}/team", c => $"/pias/{c.PiaCode}/team", PiaWriters),
+        new("/pias/{code}", c => $"/pias/{c.Pias[PiaState.Describing]}", SeesPias),
+        new("/pias/{code}/screening", c => $"/pias/{c.Pias[PiaState.Describing]}/screening", SeesPias),
+        new("/pias/{code}/section/{step}", c => $"/pias/{c.Pias[PiaState.Describing]}/section/need", SeesPias),
+        new("/pias/{code}/flows", c => $"/pias/{c.Pias[PiaState.Describing]}/flows", SeesPias),
+        new("/pias/{code}/flows/{line}", c => $"/pias/{c.Pias[PiaState.Describing]}/flows/new", PiaWriters),
+        new("/pias/{code}/consultees/{line}", c => $"/pias/{c.Pias[PiaState.Describing]}/consultees/new", PiaWriters),
+        new("/pias/{code}/check", c => $"/pias/{c.Pias[PiaState.Describing]}/check", SeesPias),
+        new("/pias/{code}/compare", c => $"/pias/{c.Pias[PiaState.Describing]}/compare", SeesPias),
+        new("/pias/{code}/comments/{target}", c => $"/pias/{c.Pias[PiaState.Describing]}/comments/aim", Evidencers),
+        new("/pias/{code}/edit", c => $"/pias/{c.Pias[PiaState.Describing]}/edit", PiaWriters),
+        new("/pias/{code}/team", c => $"/pias/{c.Pias[PiaState.Describing]}/team", PiaWriters),
+        // The control owner leads the sample assessments, and is not the Information Asset Owner of any.
+        new("/pias/waiting", _ => "/pias/waiting", AnyRole),
+        new("/pias/decisions", _ => "/pias/decisions", [DataProtectionOfficer, SeniorInformationRiskOwner]),
+        new("/pias/{code}/action/{step}", c => $"/pias/{c.Pias[PiaState.Describing]}/action/Withdraw", [InformationGovernanceOfficer, ControlOwner]),
+        new("/pias/{code}/risks", c => $"/pias/{c.Pias[PiaState.Live]}/risks", SeesPias),
+        new("/pias/{code}/risks/edit/{number:int?}", c => $"/pias/{c.Pias[PiaState.Describing]}/risks/edit/1", [InformationGovernanceOfficer, ControlOwner]),
+        new(
+            "/pias/{code}/risks/{risk:int}/measures/{number:int?}",
+            c => $"/pias/{c.Pias[PiaState.Describing]}/risks/1/measures?kind=control",
+            [InformationGovernanceOfficer, ControlOwner]),
+        new(
+            "/pias/{code}/risks/{risk:int}/measures/{number:int}/settle",
+            c => $"/pias/{c.Pias[PiaState.Approved]}/risks/1/measures/1/settle",
+            [ControlOwner, SeniorInformationRiskOwner]),
+        new("/pias/{code}/screening-advice", c => $"/pias/{c.Pias[PiaState.ScreeningReview]}/screening-advice", [DataProtectionOfficer]),
+        new("/pias/{code}/change", c => $"/pias/{c.Pias[PiaState.Live]}/change", [.. Evidencers, BoardMember]),
+        new("/pias/{code}/prior-consultation", c => $"/pias/{c.Pias[PiaState.PriorConsultation]}/prior-consultation", SeesPias),
 
         new("/packs", _ => "/packs", Packers),
         new("/packs/new", _ => "/packs/new", Packers),

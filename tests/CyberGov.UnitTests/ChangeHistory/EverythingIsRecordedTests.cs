@@ -25,6 +25,7 @@ public sealed class EverythingIsRecordedTests
         ["QueuedEmailAttachment"] = "part of a mail that is written by the program",
         ["TakenInMail"] = "a mark of the program's own that a message was taken in; the draft it made is recorded",
         ["PiaAnswerRevision"] = "the words of an answer, only ever added to; that the answer changed is recorded",
+        ["PiaAuthor"] = "that someone wrote into a version; what they wrote is recorded",
         ["PiaSnapshot"] = "what a decision was taken on; its hash is in the decision, which is recorded",
         ["UnsavedForm"] = "what someone typed and has not saved; nobody's business until they save it",
         ["SentWeeklySummary"] = "a mark of the program's own that a mail was queued",

@@ -11,6 +11,7 @@ internal static class PiaQuestions
         nameof(TakeModel.Advice) => action == PiaAction.Advise,
         nameof(TakeModel.FollowsAdvice) => IsApproval(action),
         nameof(TakeModel.NextReviewOn) => IsApproval(action) || action is PiaAction.DpiaNotNeeded or PiaAction.NoChange,
+        nameof(TakeModel.ReplyCode) => action is PiaAction.ReplyProceed or PiaAction.ReplyStop,
         nameof(TakeModel.Reason) => ReasonLabel(action).Length > 0,
         _ => false,
     };
@@ -43,8 +44,11 @@ internal static class PiaQuestions
     {
         "Enter your advice" => nameof(TakeModel.Advice),
         "Select what you recommend" => nameof(TakeModel.Recommendation),
+        "Select the evidence item that holds the Commissioner’s reply" => nameof(TakeModel.ReplyCode),
         "Select whether you follow the advice" => nameof(TakeModel.FollowsAdvice),
         "Select the Data Protection Officer who will advise" => nameof(TakeModel.DpoReviewerId),
+        "Select a Data Protection Officer who leads or wrote no part of it" => nameof(TakeModel.DpoReviewerId),
+        "Select that you do not follow the advice: it is not to go, so to approve is to overrule it" => nameof(TakeModel.FollowsAdvice),
         "Enter a review date in the future" => nameof(TakeModel.NextReviewOn),
         "Tick the statement to confirm it" => nameof(TakeModel.HasAttested),
         _ when gap.StartsWith("Enter ", StringComparison.Ordinal) => nameof(TakeModel.Reason),

@@ -91,7 +91,7 @@ public static class PiaWords
         PiaAction.ReplyProceed => "The Commissioner lets it proceed",
         PiaAction.ReplyStop => "The Commissioner stops it",
         PiaAction.ConfirmMeasures => "Confirm the measures and go live",
-        PiaAction.StartReview => "Report a change",
+        PiaAction.StartReview => "Start a review",
         PiaAction.NoChange => "Nothing has changed",
         PiaAction.MaterialChange => "It has changed: begin a new version",
         PiaAction.Retire => "The processing has ended",

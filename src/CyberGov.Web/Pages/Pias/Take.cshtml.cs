@@ -14,7 +14,8 @@ namespace CyberGov.Web.Pages.Pias;
 
 /// <summary>Takes one step of the workflow: what is asked depends on the step.</summary>
 [Authorize(Policy = Policies.TakePiaSteps)]
-[KeepsTypedText(nameof(Reason), nameof(Advice), nameof(Recommendation), nameof(FollowsAdvice), nameof(DpoReviewerId), nameof(NextReviewOn))]
+[KeepsTypedText(nameof(Reason), nameof(Advice), nameof(Recommendation), nameof(FollowsAdvice), nameof(DpoReviewerId), nameof(NextReviewOn),
+    nameof(ReplyCode))]
 public sealed class TakeModel(PiaDetailsQuery query, PiaChoicesQuery choices, MovePia move, TimeProvider time) : PageModel
 {
     [BindProperty]
@@ -35,6 +36,10 @@ public sealed class TakeModel(PiaDetailsQuery query, PiaChoicesQuery choices, Mo
     [BindProperty]
     public DateOnly? NextReviewOn { get; set; }
 
+    /// <summary>Of the evidence item that holds the Commissioner's reply, such as EV-2026-0042.</summary>
+    [BindProperty]
+    public string? ReplyCode { get; set; }
+
     [BindProperty]
     public bool HasAttested { get; set; }
 
@@ -45,6 +50,11 @@ public sealed class TakeModel(PiaDetailsQuery query, PiaChoicesQuery choices, Mo
     public PiaDetails Details { get; private set; } = null!;
 
     public PiaStep Step { get; private set; } = null!;
+
+    /// <summary>False when the step has been taken since, by this person or another: the page says so in words.</summary>
+    public bool IsOpen { get; private set; }
+
+    public PiaDecision? Latest => Details.Decisions.Count > 0 ? Details.Decisions[0] : null;
 
     public IReadOnlyList<SelectListItem> Officers { get; private set; } = [];
 
@@ -74,7 +84,8 @@ public sealed class TakeModel(PiaDetailsQuery query, PiaChoicesQuery choices, Mo
 
         try
         {
-            await move.ExecuteAsync(code, Move(step), User.Viewer, cancellationToken);
+            var reply = Asks(nameof(ReplyCode)) ? await choices.EvidenceAsync(ReplyCode, User.Viewer, cancellationToken) : null;
+            await move.ExecuteAsync(code, Move(step, reply), User.Viewer, cancellationToken);
         }
         catch (PiaRefusedException refused) when (refused.Refusal != PiaRefusal.NotTheirs)
         {
@@ -85,12 +96,16 @@ public sealed class TakeModel(PiaDetailsQuery query, PiaChoicesQuery choices, Mo
 
             return Page();
         }
+        catch (PiaRefusedException)
+        {
+            return NotFound();
+        }
 
         this.ShowSuccess($"{code}: {PiaWords.Done(step)}");
         return RedirectToPage("Details", new { code });
     }
 
-    private PiaMove Move(PiaAction step) => new(step)
+    private PiaMove Move(PiaAction step, Guid? reply) => new(step)
     {
         Reason = Reason,
         Advice = Advice,
@@ -98,19 +113,25 @@ public sealed class TakeModel(PiaDetailsQuery query, PiaChoicesQuery choices, Mo
         FollowsAdvice = FollowsAdvice,
         DpoReviewerId = Asks(nameof(DpoReviewerId)) ? DpoReviewerId : null,
         NextReviewOn = Asks(nameof(NextReviewOn)) ? NextReviewOn : null,
+        ReplyEvidenceItemId = reply,
         HasAttested = HasAttested,
         ContentHash = ContentHash,
     };
 
     private async Task<bool> LoadAsync(string code, PiaAction step, CancellationToken cancellationToken)
     {
-        if (await query.ExecuteAsync(code, User.Viewer, cancellationToken) is not { } found
-            || found.Steps.FirstOrDefault(s => s.Action == step) is not { } open)
+        if (await query.ExecuteAsync(code, User.Viewer, cancellationToken) is not { } found)
         {
             return false;
         }
 
-        (Details, Step) = (found, open);
+        var open = found.Steps.FirstOrDefault(s => s.Action == step);
+        (Details, Step, IsOpen) = (found, open ?? new PiaStep(step, []), open is not null);
+        if (!IsOpen && PiaRules.Closed(step, found.Standing, User.Viewer)?.Refusal == PiaRefusal.NotTheirs)
+        {
+            return false;
+        }
+
         if (Asks(nameof(DpoReviewerId)))
         {
             Officers =

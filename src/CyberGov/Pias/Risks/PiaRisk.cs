@@ -59,6 +59,10 @@ public sealed class PiaRisk
 
     public int Revision { get; set; }
 
+    public Guid? ChangedById { get; set; }
+
+    public Person? ChangedBy { get; init; }
+
     public List<PiaMeasure> Measures { get; } = [];
 }
 
@@ -119,6 +123,10 @@ public sealed class PiaMeasure
     public string? AcceptedReason { get; private set; }
 
     public int Revision { get; set; }
+
+    public Guid? ChangedById { get; set; }
+
+    public Person? ChangedBy { get; init; }
 
     public bool IsSettled => DoneAt is not null || AcceptedAt is not null;
 

@@ -1,6 +1,7 @@
 using CyberGov.Calendar;
 using CyberGov.ChangeHistory;
 using CyberGov.Data;
+using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.Pias.Content;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,7 @@ public sealed class MovePia(
     /// <exception cref="DbUpdateConcurrencyException">It says something else than what the person had before them.</exception>
     public async Task ExecuteAsync(string code, PiaMove move, Viewer viewer, CancellationToken cancellationToken)
     {
+        move = move.WithoutExtras();
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var pia = await db.PiasVisibleTo(viewer).AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancellationToken)
@@ -40,11 +42,11 @@ public sealed class MovePia(
         if (PiaRules.Refusal(move, standing, viewer, time.TodayInUk()) is { } obstacle)
         {
             await transaction.RollbackAsync(cancellationToken);
-            await RecordRefusalAsync(pia.PiaId, move.Action, obstacle.Refusal, cancellationToken);
+            await db.RecordPiaRefusalAsync(pia.PiaId, move.Action.ToString(), obstacle.Refusal, cancellationToken);
             throw new PiaRefusedException(move.Action, obstacle.Refusal, obstacle.Gaps);
         }
 
-        if (!named)
+        if (!named || !await SeesReplyAsync(move, viewer, cancellationToken))
         {
             throw new PiaNotFoundException();
         }
@@ -96,18 +98,24 @@ public sealed class MovePia(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task RecordRefusalAsync(Guid piaId, PiaAction action, PiaRefusal refusal, CancellationToken cancellationToken)
-    {
-        db.ChangeTracker.Clear();
-        db.Note(ChangeAction.Refused, nameof(Pia), piaId, ("Attempted", action.ToString()), ("Why", refusal.ToString()));
-        await db.SaveChangesAsync(cancellationToken);
-    }
+    /// <summary>The item that holds the Commissioner's reply is one this person may see, or there is none such.</summary>
+    private async Task<bool> SeesReplyAsync(PiaMove move, Viewer viewer, CancellationToken cancellationToken) =>
+        move.ReplyEvidenceItemId is not { } reply
+        || await db.EvidenceVisibleTo(viewer).AnyAsync(e => e.EvidenceItemId == reply, cancellationToken);
 }
 
 public static class PiaLocks
 {
     extension(CyberGovDbContext db)
     {
+        /// <summary>Puts on record that someone tried what the rules refuse. What was going to be written is forgotten.</summary>
+        public async Task RecordPiaRefusalAsync(Guid piaId, string attempted, PiaRefusal refusal, CancellationToken cancellationToken)
+        {
+            db.ChangeTracker.Clear();
+            db.Note(ChangeAction.Refused, nameof(Pia), piaId, ("Attempted", attempted), ("Why", refusal.ToString()));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
         /// <summary>
         /// Holds the assessment's row until the transaction ends, and reads it as it is now: whoever writes into it or takes a step
         /// does this first, so that no decision is taken on words that change under it.

@@ -1,5 +1,6 @@
 using CyberGov.Pias.Content;
 using CyberGov.Pias.Form;
+using CyberGov.Pias.Risks;
 
 namespace CyberGov.Pias.Workflow;
 
@@ -41,11 +42,19 @@ public sealed class PiaCompleteness(PiaContent content, PiaForm form)
         .. content.Risks.Where(r => r.Level is null).Select(r => $"Risk {r.Number} has no likelihood and severity"),
         .. content.Risks.Where(r => r.Level >= RiskLevel.Medium && r.Measures.Count == 0).Select(r => $"Risk {r.Number} needs a measure"),
         .. content.Risks.Where(r => r.ResidualLevel is null).Select(r => $"Risk {r.Number} has no level that remains after its measures"),
+        .. content.Risks.Where(IsLowerForNoReason).Select(r => $"Risk {r.Number} is judged lower afterwards, but none of its measures lowers or removes it"),
+        .. NobodyToApprove ? ["Name the head of service: a medium risk remains, and they approve it"] : Array.Empty<string>(),
     ];
 
     /// <summary>The required questions of a step that apply and have no answer.</summary>
     public IEnumerable<FormField> MissingOf(string stepId) =>
         form.FindStep(stepId)?.Missing(content.Answers, content.IsLawEnforcement) ?? [];
+
+    private bool NobodyToApprove =>
+        content is { HeadOfServiceId: null, ResidualLevel: RiskLevel.Medium } && content.InitialLevel != RiskLevel.High;
+
+    private static bool IsLowerForNoReason(ContentRisk risk) =>
+        risk.ResidualLevel < risk.Level && risk.Measures.All(m => m.Effect == MeasureEffect.Accepted);
 
     private IEnumerable<string> GapsOf(IEnumerable<string> stepIds) => form.Steps
         .Where(s => stepIds.Contains(s.Id, StringComparer.Ordinal))

@@ -30,4 +30,15 @@ public sealed record PiaMove(PiaAction Action)
 
     /// <summary>Of what the person had before them when they decided.</summary>
     public string? ContentHash { get; init; }
+
+    /// <summary>The same step without what it does not ask for: nothing is changed or kept by the way.</summary>
+    public PiaMove WithoutExtras() => this with
+    {
+        Advice = Action == PiaAction.Advise ? Advice : null,
+        Recommendation = Action == PiaAction.Advise ? Recommendation : null,
+        FollowsAdvice = PiaRules.IsApproval(Action) ? FollowsAdvice : null,
+        DpoReviewerId = Action == PiaAction.DpiaNeeded ? DpoReviewerId : null,
+        NextReviewOn = PiaRules.SetsReviewDate(Action) ? NextReviewOn : null,
+        ReplyEvidenceItemId = Action is PiaAction.ReplyProceed or PiaAction.ReplyStop ? ReplyEvidenceItemId : null,
+    };
 }

@@ -17,23 +17,26 @@ internal static class PiaMoveGaps
             yield return "Tick the statement to confirm it";
         }
 
-        if (NeedsReviewDate(move.Action) && !(move.NextReviewOn > today))
+        if (PiaRules.SetsReviewDate(move.Action) && !(move.NextReviewOn > today))
         {
             yield return "Enter a review date in the future";
         }
 
-        foreach (var gap in OfAction(move))
+        foreach (var gap in OfAction(move, pia))
         {
             yield return gap;
         }
     }
 
-    private static IEnumerable<string> OfAction(PiaMove move)
+    private static IEnumerable<string> OfAction(PiaMove move, PiaStanding pia)
     {
         switch (move.Action)
         {
             case DpiaNeeded when move.DpoReviewerId is null:
                 yield return "Select the Data Protection Officer who will advise";
+                break;
+            case DpiaNeeded when pia.ContributorIds.Contains(move.DpoReviewerId.Value):
+                yield return "Select a Data Protection Officer who leads or wrote no part of it";
                 break;
             case Advise:
                 if (string.IsNullOrWhiteSpace(move.Advice))
@@ -49,6 +52,9 @@ internal static class PiaMoveGaps
                 break;
             case ApproveLow or ApproveMedium or ApproveException when move.FollowsAdvice is null:
                 yield return "Select whether you follow the advice";
+                break;
+            case ApproveException when move.FollowsAdvice is true && pia.Recommendation == PiaRecommendation.DoNotGo:
+                yield return "Select that you do not follow the advice: it is not to go, so to approve is to overrule it";
                 break;
             case ReplyProceed or ReplyStop when move.ReplyEvidenceItemId is null:
                 yield return "Select the evidence item that holds the Commissioner’s reply";
@@ -73,7 +79,4 @@ internal static class PiaMoveGaps
     /// <summary>To approve what the Data Protection Officer would not let go on is to overrule, whatever is ticked.</summary>
     private static bool Overrules(PiaMove move, PiaStanding pia) =>
         move.FollowsAdvice is false || pia.Recommendation == PiaRecommendation.DoNotGo;
-
-    private static bool NeedsReviewDate(PiaAction action) =>
-        action is DpiaNotNeeded or ApproveLow or ApproveMedium or ApproveException or NoChange;
 }

@@ -22,9 +22,14 @@ public static class PiaRules
     public static bool NeedsAttestation(PiaAction action) =>
         action is DpiaNotNeeded or Advise or ConsultCommissioner or ConfirmMeasures || Approvals.Contains(action);
 
+    public static bool IsApproval(PiaAction action) => Approvals.Contains(action);
+
+    /// <summary>Steps that say when the assessment is looked at again.</summary>
+    public static bool SetsReviewDate(PiaAction action) => action is DpiaNotNeeded or NoChange || Approvals.Contains(action);
+
     /// <summary>In which part this person would take the step; null when they have none for it.</summary>
     public static PiaActor? ActingAs(PiaAction action, PiaStanding pia, Viewer viewer) =>
-        PiaWorkflow.Find(pia.State, action)?.Actors.Cast<PiaActor?>().FirstOrDefault(a => Is(a!.Value, pia, viewer));
+        Allowed(action, pia).Cast<PiaActor?>().FirstOrDefault(a => Is(a!.Value, pia, viewer));
 
     /// <summary>Whether the step is this person's to take now, before they say anything about it.</summary>
     public static PiaObstacle? Closed(PiaAction action, PiaStanding pia, Viewer viewer)
@@ -39,6 +44,11 @@ public static class PiaRules
         if (!transition.Actors.Any(a => Is(a, pia, viewer)))
         {
             return new(PiaRefusal.NotTheirs);
+        }
+
+        if (ActingAs(action, pia, viewer) is null)
+        {
+            return new(PiaRefusal.AnotherApprover);
         }
 
         return Decisions.Contains(action) && pia.ContributorIds.Contains(viewer.PersonId)
@@ -106,8 +116,8 @@ public static class PiaRules
             DpiaNotNeeded when pia.Screening == ScreeningOutcomeKind.One && !pia.HasScreeningAdvice =>
                 ["Exactly one answer is yes: the Data Protection Officer must advise first"],
             SubmitDescription => pia.DescriptionGaps,
-            FinishConsultation => pia.ConsultationGaps,
-            SubmitRisks => pia.RiskGaps,
+            FinishConsultation => [.. pia.DescriptionGaps, .. pia.ConsultationGaps],
+            SubmitRisks => [.. pia.DescriptionGaps, .. pia.ConsultationGaps, .. pia.RiskGaps],
             ConsultCommissioner when pia.ResidualLevel != RiskLevel.High =>
                 ["The Commissioner is consulted only where a high risk remains"],
             ConsultCommissioner when pia.HasReplyToProceed => ["The Commissioner has replied about this version already"],
@@ -117,6 +127,12 @@ public static class PiaRules
 
         return gaps.Count > 0 ? new(PiaRefusal.Incomplete, gaps) : null;
     }
+
+    /// <summary>Whoever may approve may reject; the SIRO always may, because the SIRO may always overrule.</summary>
+    private static IEnumerable<PiaActor> Allowed(PiaAction action, PiaStanding pia) =>
+        PiaWorkflow.Find(pia.State, action) is not { } transition ? []
+        : action == Reject ? transition.Actors.Where(a => a == PiaActor.SeniorInformationRiskOwner || a == WhoApproves(pia))
+        : transition.Actors;
 
     private static bool Is(PiaActor actor, PiaStanding pia, Viewer viewer) => actor switch
     {

@@ -23,7 +23,8 @@ public sealed class PiaStandings(CyberGovDbContext db, PiaContents contents, Pia
             DpoReviewerId = pia.DpoReviewerId,
             ContributorIds = await ContributorsAsync(pia, cancellationToken),
             Screening = completeness.Screening.Kind,
-            HasScreeningAdvice = await db.PiaScreeningAdvices.AnyAsync(a => a.PiaId == pia.PiaId, cancellationToken),
+            HasScreeningAdvice = await db.PiaScreeningAdvices.AnyAsync(
+                a => a.PiaId == pia.PiaId && a.GivenAt >= pia.StateSince, cancellationToken),
             ScreeningGaps = completeness.ScreeningGaps,
             DescriptionGaps = completeness.DescriptionGaps,
             ConsultationGaps = completeness.ConsultationGaps,
@@ -39,13 +40,17 @@ public sealed class PiaStandings(CyberGovDbContext db, PiaContents contents, Pia
         return (standing, document);
     }
 
-    /// <summary>The lead, whoever wrote an answer of this version, and whoever submitted any of its steps.</summary>
+    /// <summary>The lead, whoever wrote anything of this version, and whoever submitted any of its steps.</summary>
     private async Task<HashSet<Guid>> ContributorsAsync(Pia pia, CancellationToken cancellationToken)
     {
         var wrote = await db.PiaAnswers
             .Where(a => a.PiaId == pia.PiaId && a.VersionNumber == pia.VersionNumber)
             .SelectMany(a => db.PiaAnswerRevisions.Where(r => r.PiaAnswerId == a.PiaAnswerId).Select(r => r.WrittenById))
             .Distinct()
+            .ToListAsync(cancellationToken);
+        var authors = await db.PiaAuthors
+            .Where(a => a.PiaId == pia.PiaId && a.VersionNumber == pia.VersionNumber)
+            .Select(a => a.PersonId)
             .ToListAsync(cancellationToken);
         PiaAction?[] submissions =
             [PiaAction.SubmitScreening, PiaAction.SubmitDescription, PiaAction.FinishConsultation, PiaAction.SubmitRisks];
@@ -54,20 +59,20 @@ public sealed class PiaStandings(CyberGovDbContext db, PiaContents contents, Pia
             .Select(d => d.TakenById!.Value)
             .ToListAsync(cancellationToken);
 
-        return [pia.ProjectLeadId, .. wrote, .. submitted];
+        return [pia.ProjectLeadId, .. wrote, .. authors, .. submitted];
     }
 
     private Task<bool> HasReplyAsync(Pia pia, CancellationToken cancellationToken) => db.PiaDecisions.AnyAsync(
         d => d.PiaId == pia.PiaId && d.VersionNumber == pia.VersionNumber && d.Action == PiaAction.ReplyProceed, cancellationToken);
 
-    /// <summary>A measure that is a control is in place when the register says so.</summary>
+    /// <summary>A measure that is a control is in place when the register says so of a control in use.</summary>
     private async Task<List<string>> OpenMeasuresAsync(Pia pia, CancellationToken cancellationToken)
     {
         var open = await db.PiaRisks.AsNoTracking()
             .Where(r => r.PiaId == pia.PiaId && r.VersionNumber == pia.VersionNumber)
-            .SelectMany(r => r.Measures, (r, m) => new { Risk = r.Number, Measure = m, Status = (ControlStatus?)m.Control!.Status })
+            .SelectMany(r => r.Measures, (r, m) => new { Risk = r.Number, Measure = m, IsInPlace = m.ControlId != null && m.Control!.RetiredAt == null && m.Control.IsApplicable && m.Control.Status == ControlStatus.InPlace })
             .Where(m => m.Measure.IsNeededBeforeGoLive && m.Measure.DoneAt == null && m.Measure.AcceptedAt == null)
-            .Where(m => m.Measure.ControlId == null || m.Status != ControlStatus.InPlace)
+            .Where(m => !m.IsInPlace)
             .OrderBy(m => m.Risk).ThenBy(m => m.Measure.Number)
             .Select(m => new { m.Risk, m.Measure.Number, m.Measure.Description })
             .ToListAsync(cancellationToken);

@@ -11,7 +11,7 @@ public sealed record PiaTransition(PiaState From, PiaAction Action, PiaState To,
 public static class PiaWorkflow
 {
     private static readonly PiaState[] Withdrawable =
-        [DraftScreening, ScreeningReview, Describing, PiaState.Consultation, RiskAssessment, DpoReview, SignOff, PriorConsultation, Approved];
+        [DraftScreening, ScreeningReview, Describing, PiaState.Consultation, RiskAssessment, DpoReview, SignOff, PiaState.PriorConsultation, Approved];
 
     public static IReadOnlyList<PiaTransition> Transitions { get; } =
     [
@@ -29,9 +29,9 @@ public static class PiaWorkflow
         new(SignOff, ApproveMedium, Approved, HeadOfService),
         new(SignOff, ApproveException, Approved, SeniorInformationRiskOwner),
         new(SignOff, Reject, Rejected, InformationAssetOwner, HeadOfService, SeniorInformationRiskOwner),
-        new(SignOff, ConsultCommissioner, PriorConsultation, SeniorInformationRiskOwner),
-        new(PriorConsultation, ReplyProceed, SignOff, DataProtectionOfficer),
-        new(PriorConsultation, ReplyStop, Rejected, DataProtectionOfficer),
+        new(SignOff, ConsultCommissioner, PiaState.PriorConsultation, SeniorInformationRiskOwner),
+        new(PiaState.PriorConsultation, ReplyProceed, SignOff, DataProtectionOfficer),
+        new(PiaState.PriorConsultation, ReplyStop, Rejected, DataProtectionOfficer),
         new(Approved, ConfirmMeasures, Live, ProjectLead),
         new(Live, StartReview, UnderReview, InformationAssetOwner, PiaActor.System),
         new(UnderReview, NoChange, Live, InformationAssetOwner),
@@ -63,7 +63,7 @@ public static class PiaWorkflow
         {
             DraftScreening or Describing or PiaState.Consultation or RiskAssessment or Approved => ProjectLead,
             ScreeningReview => InformationGovernanceOfficer,
-            DpoReview or PriorConsultation => DataProtectionOfficer,
+            DpoReview or PiaState.PriorConsultation => DataProtectionOfficer,
             UnderReview => InformationAssetOwner,
             _ => null,
         };

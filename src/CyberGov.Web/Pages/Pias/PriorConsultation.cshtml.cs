@@ -1,0 +1,151 @@
+using System.ComponentModel.DataAnnotations;
+using CyberGov.Calendar;
+using CyberGov.Pias.Workflow;
+using CyberGov.Web.FrontEnd;
+using CyberGov.Web.Security;
+using CyberGov.Web.TagHelpers;
+using CyberGov.Web.UnsavedForms;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CyberGov.Web.Pages.Pias;
+
+/// <summary>The asking of the Information Commissioner: what was sent, and the clock that the law sets.</summary>
+[Authorize(Policy = Policies.ViewRegisters)]
+[KeepsTypedText(nameof(SentOn), nameof(Contents), nameof(AcknowledgedOn), nameof(ExtensionNoticeOn), nameof(Day), nameof(Reason))]
+public sealed class PriorConsultationModel(PriorConsultationQuery query, RecordConsultation record, TimeProvider time) : PageModel
+{
+    [BindProperty]
+    public DateOnly? SentOn { get; set; }
+
+    [BindProperty]
+    public IList<ConsultationContent> Contents { get; set; } = [];
+
+    [BindProperty]
+    public DateOnly? AcknowledgedOn { get; set; }
+
+    [BindProperty]
+    public DateOnly? ExtensionNoticeOn { get; set; }
+
+    /// <summary>On which the clock stops or runs again.</summary>
+    [BindProperty]
+    public DateOnly? Day { get; set; }
+
+    [BindProperty]
+    [StringLength(ConsultationSuspension.MaxReasonLength, ErrorMessage = "The reason must be 1,000 characters or less")]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    public PiaConsultation Consultation { get; private set; } = null!;
+
+    public PriorConsultation Record => Consultation.Record!;
+
+    public bool IsStopped => Record.Suspensions.Exists(s => s.To is null);
+
+    public IReadOnlyList<Choice> AllContents { get; } =
+        [.. Enum.GetValues<ConsultationContent>().Select(c => new Choice(RiskWords.Of(c), c.ToString()))];
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(code, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        (SentOn, Contents, Version) = (Record.SentOn, [.. Record.Sent], Record.Version);
+        (AcknowledgedOn, ExtensionNoticeOn) = (Record.AcknowledgedOn, Record.ExtensionNoticeOn);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAsync(string code, CancellationToken cancellationToken)
+    {
+        CheckDays();
+        return SaveAsync(code, () => record.FactsAsync(
+            code, new ConsultationFacts(SentOn!.Value, [.. Contents], AcknowledgedOn, ExtensionNoticeOn), Version, User.Viewer, cancellationToken),
+            cancellationToken);
+    }
+
+    public Task<IActionResult> OnPostSuspendAsync(string code, CancellationToken cancellationToken)
+    {
+        CheckDay();
+        if (string.IsNullOrWhiteSpace(Reason))
+        {
+            ModelState.AddModelError(nameof(Reason), "Enter what the Commissioner waits for");
+        }
+
+        return SaveAsync(code, () => record.SuspendAsync(code, Day!.Value, Reason!, Version, User.Viewer, cancellationToken), cancellationToken);
+    }
+
+    public Task<IActionResult> OnPostResumeAsync(string code, CancellationToken cancellationToken)
+    {
+        CheckDay();
+        return SaveAsync(code, () => record.ResumeAsync(code, Day!.Value, Version, User.Viewer, cancellationToken), cancellationToken);
+    }
+
+    private async Task<IActionResult> SaveAsync(string code, Func<Task> save, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(code, cancellationToken) || !Consultation.MayRecord)
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        try
+        {
+            await save();
+        }
+        catch (InvalidOperationException)
+        {
+            ModelState.AddModelError(nameof(Day), "Enter a day that fits: after the request was sent, and not while the clock stood still already");
+            return Page();
+        }
+
+        this.ShowSuccess($"The consultation on {code} is up to date");
+        return RedirectToPage(new { code });
+    }
+
+    private void CheckDay()
+    {
+        if (Day is null || Day > time.TodayInUk())
+        {
+            ModelState.AddModelError(nameof(Day), "Enter the day, today or earlier");
+        }
+    }
+
+    private void CheckDays()
+    {
+        var today = time.TodayInUk();
+        if (SentOn is null || SentOn > today)
+        {
+            ModelState.AddModelError(nameof(SentOn), "Enter the day it was sent, today or earlier");
+        }
+
+        if (AcknowledgedOn < SentOn || AcknowledgedOn > today)
+        {
+            ModelState.AddModelError(nameof(AcknowledgedOn), "Enter a day from when it was sent until today");
+        }
+
+        if (ExtensionNoticeOn < SentOn || ExtensionNoticeOn > today)
+        {
+            ModelState.AddModelError(nameof(ExtensionNoticeOn), "Enter a day from when it was sent until today");
+        }
+    }
+
+    private async Task<bool> LoadAsync(string code, CancellationToken cancellationToken)
+    {
+        if (await query.ExecuteAsync(code, User.Viewer, cancellationToken) is not { } found)
+        {
+            return false;
+        }
+
+        Consultation = found;
+        return true;
+    }
+}

@@ -1,0 +1,200 @@
+using CyberGov.ChangeHistory;
+using CyberGov.Data;
+using CyberGov.Identity;
+using CyberGov.Pias;
+using CyberGov.Pias.Assessment;
+using CyberGov.Pias.Form;
+using CyberGov.Pias.Risks;
+using CyberGov.Pias.Workflow;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.Demo;
+
+/// <summary>A few assessments, one at each interesting point of the way, made by the use cases that people use.</summary>
+public sealed class DemoPias(
+    CyberGovDbContext db,
+    StartPia start,
+    SaveAnswers save,
+    WriteRisks risks,
+    WriteMeasures measures,
+    SettleMeasure settle,
+    MovePia move,
+    PiaForm form,
+    CurrentActor actor)
+{
+    private DemoStaff _staff = null!;
+    private DateOnly _today;
+
+    internal async Task MakeAsync(DemoStaff staff, DateOnly today, CancellationToken cancellationToken)
+    {
+        (_staff, _today) = (staff, today);
+        foreach (var project in DemoProject.All)
+        {
+            await MakeAsync(project, cancellationToken);
+        }
+    }
+
+    private async Task MakeAsync(DemoProject project, CancellationToken cancellationToken)
+    {
+        var area = _staff.Areas.Single(a => a.Name == project.Area);
+        var lead = _staff.Account("owner");
+
+        // Those of the service first; a small service borrows from others.
+        var others = _staff.People
+            .Where(p => p != lead && p.Roles.Any(r => r.Role == CouncilRole.ControlOwner))
+            .OrderBy(p => p.ServiceAreaId != area.ServiceAreaId)
+            .ToList();
+        var (owner, head) = (others[0], others[1]);
+        var cast = new Cast(lead, owner, head, _staff.Account("officer"), _staff.Account("dpo"), _staff.Account("siro"));
+        var code = await AsAsync(lead, () => start.ExecuteAsync(
+            new NewPia(project.Title, area.ServiceAreaId, lead.Id, owner.Id, head.Id, _today.AddDays(project.StartsInDays), IsLawEnforcement: false),
+            ViewerOf(lead), cancellationToken));
+        await AnswerAsync(code, lead, ScreeningOf(project), cancellationToken);
+        foreach (var step in project.Steps)
+        {
+            await BeforeAsync(code, step, project, cast, cancellationToken);
+            var by = ByWhom(step, cast);
+            await AsAsync(by, async () =>
+            {
+                await move.ExecuteAsync(code, Said(step, project, cast), ViewerOf(by), cancellationToken);
+                return true;
+            });
+        }
+    }
+
+    private static Person ByWhom(PiaAction step, Cast cast) => step switch
+    {
+        PiaAction.DpiaNeeded or PiaAction.DpiaNotNeeded => cast.Officer,
+        PiaAction.Advise => cast.Adviser,
+        PiaAction.ApproveException or PiaAction.ConsultCommissioner => cast.Siro,
+        _ => cast.Lead,
+    };
+
+    private PiaMove Said(PiaAction step, DemoProject project, Cast cast) => new(step)
+    {
+        Reason = step switch
+        {
+            PiaAction.DpiaNotNeeded => "No question is answered yes. It is looked at again in a year.",
+            _ => null,
+        },
+        Advice = project.Advice,
+        Recommendation = project.Recommendation,
+        FollowsAdvice = true,
+        DpoReviewerId = cast.Adviser.Id,
+        NextReviewOn = _today.AddYears(1),
+        HasAttested = true,
+    };
+
+    private async Task BeforeAsync(string code, PiaAction step, DemoProject project, Cast cast, CancellationToken cancellationToken)
+    {
+        switch (step)
+        {
+            case PiaAction.SubmitDescription:
+                await AnswerAsync(code, cast.Lead, DescriptionOf(), cancellationToken);
+                await AddLinesAsync(code, project, cast.Lead, cancellationToken);
+                break;
+            case PiaAction.SubmitRisks:
+                await AddRiskAsync(code, project, cast.Lead, cancellationToken);
+                break;
+            case PiaAction.ConfirmMeasures:
+                await AsAsync(cast.Lead, async () =>
+                {
+                    await settle.FinishAsync(code, 1, 1, "Checked on site", ViewerOf(cast.Lead), cancellationToken);
+                    return true;
+                });
+                break;
+        }
+    }
+
+    private Dictionary<string, string> ScreeningOf(DemoProject project)
+    {
+        var answers = form.Screening.ToDictionary(
+            q => q.Id, q => project.Yes.Contains(q.Id, StringComparer.Ordinal) ? FormField.Yes : FormField.No, StringComparer.Ordinal);
+        foreach (var id in project.Yes)
+        {
+            answers[$"{id}-note"] = project.Note;
+        }
+
+        return answers;
+    }
+
+    /// <summary>The examples of the form itself, so that the made-up council shows what a good answer looks like.</summary>
+    private Dictionary<string, string> DescriptionOf()
+    {
+        var answers = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in form.Fields.Where(f => f.AppliesTo(answers, isPart3: false)))
+        {
+            answers[field.Id] = field.Type switch
+            {
+                FieldType.YesNo => FormField.Yes,
+                FieldType.Choice or FieldType.Choices => field.Options[0].Id,
+                FieldType.Link => "https://www.demo.cybergov.example/policy",
+                _ => field.Example ?? "As described in the project plan; the service manager keeps it up to date.",
+            };
+        }
+
+        return answers;
+    }
+
+    private Task AnswerAsync(string code, Person by, Dictionary<string, string> answers, CancellationToken cancellationToken) => AsAsync(
+        by, () => save.ExecuteAsync(code, [.. answers.Select(a => new SentAnswer(a.Key, a.Value, 0))], ViewerOf(by), cancellationToken));
+
+    private Task AddLinesAsync(string code, DemoProject project, Person by, CancellationToken cancellationToken) => AsAsync(by, async () =>
+    {
+        var pia = await db.Pias.SingleAsync(p => p.Code == code, cancellationToken);
+        db.PiaDataFlows.AddRange(project.Flows.Select((f, i) => new PiaDataFlow
+        {
+            PiaId = pia.PiaId,
+            VersionNumber = pia.VersionNumber,
+            Position = i + 1,
+            Source = f.Source,
+            Recipient = f.Recipient,
+            Data = f.Data,
+            Route = "Encrypted line",
+            Protection = "Access by job, logged",
+            Country = "United Kingdom",
+        }));
+        db.PiaConsultees.Add(new PiaConsultee
+        {
+            PiaId = pia.PiaId,
+            VersionNumber = pia.VersionNumber,
+            Position = 1,
+            Kind = ConsulteeKind.PeopleAffected,
+            Who = project.Consulted,
+            ConsultedOn = _today.AddDays(-30),
+            How = "Two drop-in sessions and a survey",
+            Views = "Most agree; several ask how long data is kept",
+            Response = "The notice now says so in its first line",
+        });
+        await db.NotePiaAuthorAsync(pia, by.Id, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    });
+
+    private Task AddRiskAsync(string code, DemoProject project, Person by, CancellationToken cancellationToken) => AsAsync(by, async () =>
+    {
+        var scale = form.Risk;
+        var (after, severity) = (project.StaysHigh ? scale.Likelihoods[^1] : scale.Likelihoods[1], scale.Severities[1]);
+        var number = await risks.AddAsync(
+            code,
+            new RiskDraft(project.Risk, [scale.HarmKinds[1].Id, scale.HarmKinds[5].Id], scale.Likelihoods[^1].Id, severity.Id, after.Id, severity.Id, null),
+            ViewerOf(by), cancellationToken);
+        await measures.AddAsync(
+            code, number, new MeasureDraft(project.Measure, MeasureEffect.Reduced, null, by.Id, _today.AddDays(21), null, true), ViewerOf(by), cancellationToken);
+        var controlId = await db.Controls.Where(c => c.Code == project.Control).Select(c => c.ControlId).SingleAsync(cancellationToken);
+        await measures.AddAsync(
+            code, number,
+            new MeasureDraft("Look over who has access", MeasureEffect.Reduced, controlId, null, null, null, false), ViewerOf(by), cancellationToken);
+        return true;
+    });
+
+    private async Task<T> AsAsync<T>(Person person, Func<Task<T>> act)
+    {
+        actor.PersonId = person.Id;
+        return await act();
+    }
+
+    private static Viewer ViewerOf(Person person) => new(person.Id, person.Roles.Select(r => r.Role).ToHashSet());
+
+    private sealed record Cast(Person Lead, Person Owner, Person Head, Person Officer, Person Adviser, Person Siro);
+}

@@ -1,0 +1,66 @@
+using CyberGov.Pias.Workflow;
+using static CyberGov.Pias.Workflow.PiaAction;
+
+namespace CyberGov.Demo;
+
+/// <summary>A project of the made-up council and how far its assessment has come.</summary>
+internal sealed record DemoProject(string Title, string Area, int StartsInDays, params IReadOnlyList<PiaAction> Steps)
+{
+    private static readonly PiaAction[] ToAdvice = [SubmitScreening, DpiaNeeded, SubmitDescription, FinishConsultation, SubmitRisks];
+
+    /// <summary>Questions of the screening answered yes.</summary>
+    public string[] Yes { get; init; } = ["S1", "S3"];
+
+    public string Note { get; init; } = "The service gets data that it does not hold today.";
+
+    public string Consulted { get; init; } = "Residents and staff of the service";
+
+    public (string Source, string Recipient, string Data)[] Flows { get; init; } =
+        [("Resident", "Service", "Name, address and request"), ("Service", "Supplier", "Address and request")];
+
+    public string Risk { get; init; } = "Someone outside the team reads what residents tell the service, and residents stop asking for help";
+
+    public string Measure { get; init; } = "Give access by job and remove it on the day someone moves";
+
+    public string Control { get; init; } = "IAM-06";
+
+    public bool StaysHigh { get; init; }
+
+    public string Advice { get; init; } = "Go ahead once the notice says how long data is kept.";
+
+    public PiaRecommendation Recommendation { get; init; } = PiaRecommendation.GoWithConditions;
+
+    public static IReadOnlyList<DemoProject> All { get; } =
+    [
+        new("Cameras in the market square", "Leisure and Communities", -20, [.. ToAdvice, Advise, ApproveException, ConfirmMeasures])
+        {
+            Yes = ["S1", "S11"],
+            Note = "Fixed cameras watch the square day and night.",
+            Consulted = "Market traders and residents of the square",
+            Flows = [("People in the square", "Cameras", "Pictures"), ("Cameras", "Control room", "Live pictures"), ("Control room", "Police", "Clips on request")],
+            Risk = "A flat above the shops is filmed, and the people in it feel watched in their own home",
+            Measure = "Mask the windows in the camera software",
+        },
+        new("Housing repairs online", "Housing", 45, ToAdvice),
+        new("Matching of council tax discounts", "Finance and Revenues", 30, [.. ToAdvice, Advise])
+        {
+            Yes = ["S4", "S13"],
+            Note = "Discounts are compared with the electoral register.",
+            Risk = "Someone is wrongly taken to live with others and gets a bill they cannot pay",
+            Measure = "A person checks each match before any letter goes out",
+            Control = "PRV-16",
+        },
+        new("Face recognition at the leisure centre", "Leisure and Communities", 120, [.. ToAdvice, Advise, ConsultCommissioner])
+        {
+            Yes = ["S5", "S12"],
+            Note = "Faces are compared with those of members at the turnstile.",
+            StaysHigh = true,
+            Risk = "Members are taken for someone else or turned away, some groups more often than others",
+            Measure = "Keep a member’s card as an equal way in",
+            Advice = "A high risk remains that no measure of ours lowers. Ask the Commissioner before anything is bought.",
+            Recommendation = PiaRecommendation.GoWithConditions,
+        },
+        new("Booking of meeting rooms", "Corporate Services", 14, SubmitScreening, DpiaNotNeeded) { Yes = [] },
+        new("Sensors in litter bins", "Waste and Street Scene", 90),
+    ];
+}

@@ -1,0 +1,33 @@
+using CyberGov.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.Pias.Workflow;
+
+/// <summary>
+/// Someone who wrote anything into a version that keeps no revisions of its own: flows, consultation, risks, measures. They decide
+/// nothing about it, even when what they wrote has been taken out again.
+/// </summary>
+public sealed class PiaAuthor
+{
+    public required Guid PiaId { get; init; }
+
+    public required int VersionNumber { get; init; }
+
+    public required Guid PersonId { get; init; }
+}
+
+public static class PiaAuthors
+{
+    extension(CyberGovDbContext db)
+    {
+        /// <summary>Marks who writes into the present version. The caller holds the lock of the assessment and saves.</summary>
+        public async Task NotePiaAuthorAsync(Pia pia, Guid personId, CancellationToken cancellationToken)
+        {
+            if (!await db.PiaAuthors.AnyAsync(
+                a => a.PiaId == pia.PiaId && a.VersionNumber == pia.VersionNumber && a.PersonId == personId, cancellationToken))
+            {
+                db.PiaAuthors.Add(new PiaAuthor { PiaId = pia.PiaId, VersionNumber = pia.VersionNumber, PersonId = personId });
+            }
+        }
+    }
+}
