@@ -59,6 +59,9 @@ public sealed class SampleCouncil : IAsyncDisposable
 
     public Guid QueuedEmailId { get; private set; }
 
+    /// <summary>Of the information registers, owned by the control owner.</summary>
+    internal InformationRegisters.SampleRecords Records { get; private set; } = null!;
+
     /// <summary>Asked for by the information governance officer, and built.</summary>
     public string PackCode { get; private set; } = null!;
 
@@ -98,6 +101,7 @@ public sealed class SampleCouncil : IAsyncDisposable
         var ownerId = Visitors[CouncilRole.ControlOwner].Person!.Id;
         var today = DateOnly.FromDateTime(App.Clock.Now.UtcDateTime);
         await App.Council.AddServiceAreaAsync("Housing", cancellationToken);
+        Records = await InformationRegisters.SampleRecords.AddAsync(App, ownerId, cancellationToken);
         await App.Council.AssignAsync(ControlCode, ownerId, null, cancellationToken);
         DigestDay = new WorkingDays(App.Services.GetRequiredService<BankHolidays>(), Nation.England).After(today, 10);
         ReviewId = await App.Council.SetReviewDueAsync(ControlCode, today.AddDays(7), cancellationToken);
