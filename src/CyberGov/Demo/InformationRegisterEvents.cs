@@ -116,7 +116,7 @@ internal sealed class InformationRegisterEvents(DemoCalendar calendar, DemoStaff
         (sharing.Purpose, sharing.DataItems) = ("To find and prosecute crime", "Pictures and times of the place and hours asked for");
         foreach (var field in sharing.Shape.Fields.Where(f => f.IsNeededInForce && f.Read(sharing).Length == 0))
         {
-            field.Write(sharing, $"As annex {field.Label.ToLowerInvariant()} of the signed agreement says");
+            field.Write(sharing, "As the signed agreement says, in its annex");
         }
 
         AgreementParty Party(int position, string name) => new()
@@ -139,7 +139,8 @@ internal sealed class InformationRegisterEvents(DemoCalendar calendar, DemoStaff
         _codes.Add((shape.Prefix, year));
         var running = _codes.Count(c => c == (shape.Prefix, year));
         var service = staff.Areas.Single(a => a.Name == area);
-        var owner = staff.People.First(p => p.ServiceAreaId == service.ServiceAreaId && p.Roles.Count > 0);
+        var owner = staff.People.FirstOrDefault(p => p.ServiceAreaId == service.ServiceAreaId && p.Roles.Count > 0)
+            ?? staff.Account("owner");
         var record = shape.Begin($"{shape.Prefix}-{year}-{running:0000}", (year * 1_000_000L) + running, owner.Id, at);
         (record.Name, record.ServiceAreaId, record.OwnerId) = (name, service.ServiceAreaId, owner.Id);
         record.Touch(owner.Id, at);

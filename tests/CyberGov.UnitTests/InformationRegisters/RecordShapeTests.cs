@@ -28,7 +28,7 @@ public sealed class RecordShapeTests
     public void Every_control_that_something_is_evidence_of_is_in_the_library()
     {
         var library = string.Concat(Directory
-            .EnumerateFiles(Path.Combine(RepositoryFiles.Root, "controls", "library"), "*.yaml")
+            .EnumerateFiles(RepositoryFiles.PathOf("controls/library"), "*.yaml")
             .Select(File.ReadAllText));
         string[] named =
         [
