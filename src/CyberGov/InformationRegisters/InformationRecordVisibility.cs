@@ -1,5 +1,6 @@
 using CyberGov.Data;
 using CyberGov.Identity;
+using CyberGov.Pias;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.InformationRegisters;
@@ -39,6 +40,10 @@ public static class InformationRecordVisibility
             var (all, some, people) = (viewer.KeepsAllInformationRegisters, viewer.MayAddInformationRecords, viewer.ActsFor);
             return db.InformationRecords.Where(r => r.RetiredAt == null && (all || (some && people.Contains(r.OwnerId))));
         }
+
+        /// <summary>Those who may own a record: whoever may also keep it up to date.</summary>
+        public IQueryable<Person> RecordOwners(DateOnly today) => db.PiaPeople(today)
+            .Where(p => p.Roles.Any(r => KeepAll.Contains(r.Role) || r.Role == CouncilRole.ControlOwner));
 
         /// <summary>Holds the record's row until the transaction ends, and reads it as it is now.</summary>
         public async Task<InformationRecord> LockRecordAsync(Guid recordId, CancellationToken cancellationToken)

@@ -21,6 +21,7 @@ public static class InformationRegistersServices
         .AddScoped<RecordRegisterQuery>()
         .AddScoped<RecordDetailsQuery>()
         .AddScoped<RecordsOfPiaQuery>()
+        .AddScoped<RecordOwnersQuery>()
         .AddScoped<RegistersQuery>()
         .AddScoped<ProcessingExport>()
         .AddScoped<ControllerDetailsBook>()

@@ -17,7 +17,7 @@ public sealed class ProcessingExport(CyberGovDbContext db, TimeProvider time)
 
     public async Task WriteWorkbookAsync(Stream output, Viewer viewer, CancellationToken cancellationToken)
     {
-        var (register, council) = await BeginAsync(viewer, "xlsx", cancellationToken);
+        var (register, council) = await BeginAsync("xlsx", cancellationToken);
         await using var workbook = new WorkbookWriter(output, new WorkbookDetails
         {
             Title = "Record of processing activities",
@@ -32,16 +32,16 @@ public sealed class ProcessingExport(CyberGovDbContext db, TimeProvider time)
 
     public async Task WriteCsvAsync(Stream output, Viewer viewer, CancellationToken cancellationToken)
     {
-        var (register, _) = await BeginAsync(viewer, "csv", cancellationToken);
+        var (register, _) = await BeginAsync("csv", cancellationToken);
         await RegisterCsv.WriteAsync(register, RowsAsync(viewer, cancellationToken), output, cancellationToken);
     }
 
-    private async Task<(Register<Row> Register, string Council)> BeginAsync(
-        Viewer viewer, string format, CancellationToken cancellationToken)
+    /// <summary>That the whole register was taken out is on record, as a download of all of it.</summary>
+    private async Task<(Register<Row> Register, string Council)> BeginAsync(string format, CancellationToken cancellationToken)
     {
         var council = await db.Organisations.AsNoTracking().Select(o => o.Name).SingleAsync(cancellationToken);
         var controller = await db.ControllerDetails.AsNoTracking().FirstOrDefaultAsync(cancellationToken) ?? new ControllerDetails();
-        db.Note(ChangeAction.Downloaded, nameof(ProcessingActivity), viewer.PersonId, ("Format", format));
+        db.Note(ChangeAction.Downloaded, nameof(ProcessingActivity), Guid.Empty, ("Format", format));
         await db.SaveChangesAsync(cancellationToken);
         return (RegisterFor(council, controller), council);
     }

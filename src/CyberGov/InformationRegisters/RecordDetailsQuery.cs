@@ -56,6 +56,16 @@ public sealed class RecordDetailsQuery(CyberGovDbContext db)
     }
 }
 
+/// <summary>Whom a record may name as its owner, by name.</summary>
+public sealed class RecordOwnersQuery(CyberGovDbContext db)
+{
+    public Task<List<PiaPerson>> ExecuteAsync(DateOnly today, CancellationToken cancellationToken) =>
+        db.RecordOwners(today).AsNoTracking()
+            .OrderBy(p => p.Name)
+            .Select(p => new PiaPerson(p.Id, p.Name))
+            .ToListAsync(cancellationToken);
+}
+
 /// <summary>A record as the page of an assessment names it.</summary>
 public sealed record RecordOfPia(RegisterKind Kind, string Code, string Name, bool IsRetired, bool MayChange);
 

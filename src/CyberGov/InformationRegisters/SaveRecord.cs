@@ -1,7 +1,6 @@
 using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.Identity;
-using CyberGov.Pias;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.InformationRegisters;
@@ -109,7 +108,7 @@ public sealed class SaveRecord(CyberGovDbContext db, ReportChangeToPias report, 
     private async Task AuthoriseAsync(RecordWords words, InformationRecord? standing, CancellationToken cancellationToken)
     {
         var ownerIsThere = words.OwnerId == standing?.OwnerId
-            || await db.PiaPeople(time.TodayInUk()).AnyAsync(p => p.Id == words.OwnerId, cancellationToken);
+            || await db.RecordOwners(time.TodayInUk()).AnyAsync(p => p.Id == words.OwnerId, cancellationToken);
         var serviceIsThere = words.ServiceAreaId == standing?.ServiceAreaId
             || await db.ServiceAreas.AnyAsync(s => s.ServiceAreaId == words.ServiceAreaId && s.RetiredAt == null, cancellationToken);
         if (!ownerIsThere || !serviceIsThere)

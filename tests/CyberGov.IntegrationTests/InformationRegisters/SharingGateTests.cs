@@ -99,6 +99,39 @@ public sealed class SharingGateTests
         }
     }
 
+    /// <summary>Whichever comes first, no agreement is put into force after its only assessment was withdrawn.</summary>
+    [Theory]
+    [MemberData(nameof(BothDatabases))]
+    public async Task An_assessment_withdrawn_at_the_same_moment_keeps_the_gate_shut_or_comes_after(DatabaseProvider provider)
+    {
+        await using var council = await RegisterCouncil.CreateAsync(provider);
+        for (var round = 0; round < 6; round++)
+        {
+            var agreement = await council.AddAgreementAsync();
+            var pia = await council.AddPiaAsync(PiaState.Approved);
+            await council.LinkAsync(agreement, pia);
+            var activation = Record.ExceptionAsync(() => ActivateAsync(council, agreement));
+            await council.MoveAsync(pia, council.Lead, new PiaMove(PiaAction.Withdraw) { Reason = "No longer planned" });
+            var refused = await activation;
+
+            var (agreementId, piaId) = await council.DbAsync(async db => (
+                await db.InformationRecords.Where(r => r.Code == agreement).Select(r => r.InformationRecordId).SingleAsync(Token),
+                await db.Pias.Where(p => p.Code == pia).Select(p => p.PiaId).SingleAsync(Token)));
+            var changes = await council.DbAsync(db => db.ChangeHistory.AsNoTracking()
+                .Where(h => h.SubjectId == agreementId || h.SubjectId == piaId)
+                .OrderBy(h => h.Sequence)
+                .Select(h => h.Fields)
+                .ToListAsync(Token));
+            var (activated, withdrawn) = (
+                changes.FindIndex(f => f.Contains("\"ActivatedAt\":[null,\"", StringComparison.Ordinal)),
+                changes.FindIndex(f => f.Contains("\"Withdrawn\"", StringComparison.Ordinal)));
+            Assert.True(withdrawn >= 0);
+            Assert.True(
+                refused is AgreementRefusedException { Refusal: AgreementRefusal.Gate } ? activated < 0 : refused is null && activated >= 0 && activated < withdrawn,
+                $"{refused}; put into force at {activated}, withdrawn at {withdrawn}: {string.Join('\n', changes)}");
+        }
+    }
+
     private static Task<List<string>> WarnedAsync(RegisterCouncil council) => council.AsAsync<RegistersQuery, List<string>>(
         council.Officer, async q => (await q.WarnedAsync(council.Officer, Token)).ConvertAll(a => a.Code));
 

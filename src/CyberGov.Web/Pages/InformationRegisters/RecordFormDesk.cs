@@ -1,13 +1,12 @@
 using CyberGov.Calendar;
 using CyberGov.InformationRegisters;
 using CyberGov.People;
-using CyberGov.Pias;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CyberGov.Web.Pages.InformationRegisters;
 
 /// <summary>Gathers what the form of a record offers, and says in words where two people wrote the same.</summary>
-public sealed class RecordFormDesk(PiaChoicesQuery choices, PeopleQueries people, TimeProvider time)
+public sealed class RecordFormDesk(RecordOwnersQuery choices, PeopleQueries people, TimeProvider time)
 {
     /// <param name="shape">Of the register.</param>
     /// <param name="form">As it stands.</param>
@@ -24,7 +23,7 @@ public sealed class RecordFormDesk(PiaChoicesQuery choices, PeopleQueries people
         List<SelectListItem> services =
             [.. (await people.ServiceAreasAsync(cancellationToken)).Select(s => new SelectListItem(s.Name, s.Id.ToString()))];
         List<SelectListItem> owners =
-            [.. (await choices.PeopleAsync(time.TodayInUk(), cancellationToken)).Select(p => new SelectListItem(p.Name, p.PersonId.ToString()))];
+            [.. (await choices.ExecuteAsync(time.TodayInUk(), cancellationToken)).Select(p => new SelectListItem(p.Name, p.PersonId.ToString()))];
         if (standing is not null)
         {
             AddMissing(services, standing.ServiceArea!.Name, standing.ServiceAreaId);
