@@ -64,6 +64,9 @@ public sealed class SampleCouncil : IAsyncDisposable
     /// <summary>Led by the control owner, one in each state.</summary>
     public IReadOnlyDictionary<PiaState, string> Pias { get; private set; } = new Dictionary<PiaState, string>();
 
+    /// <summary>Of the information registers, owned by the control owner.</summary>
+    internal InformationRegisters.SampleRecords Records { get; private set; } = null!;
+
     /// <summary>Asked for by the information governance officer, and built.</summary>
     public string PackCode { get; private set; } = null!;
 
@@ -104,6 +107,7 @@ public sealed class SampleCouncil : IAsyncDisposable
         var today = DateOnly.FromDateTime(App.Clock.Now.UtcDateTime);
         await App.Council.AddServiceAreaAsync("Housing", cancellationToken);
         Pias = await SamplePias.AddAsync(App, Visitors[CouncilRole.ControlOwner].Person!, cancellationToken);
+        Records = await InformationRegisters.SampleRecords.AddAsync(App, ownerId, cancellationToken);
         await App.Council.AssignAsync(ControlCode, ownerId, null, cancellationToken);
         DigestDay = new WorkingDays(App.Services.GetRequiredService<BankHolidays>(), Nation.England).After(today, 10);
         ReviewId = await App.Council.SetReviewDueAsync(ControlCode, today.AddDays(7), cancellationToken);

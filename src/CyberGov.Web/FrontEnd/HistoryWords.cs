@@ -34,6 +34,8 @@ public static class HistoryWords
         ["Pack"] = "Evidence pack",
         ["QueuedEmail"] = "Mail",
         ["JobRun"] = "Run of a job",
+        ["RecordPia"] = "Link of a record and an assessment",
+        ["AgreementParty"] = "Party of an agreement",
         ["ChangeHistoryEntry"] = "Entry of the history",
     };
 

@@ -8,6 +8,7 @@ using CyberGov.Demo;
 using CyberGov.Evidence;
 using CyberGov.History;
 using CyberGov.Identity;
+using CyberGov.InformationRegisters;
 using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Packs;
@@ -130,6 +131,7 @@ public static class CyberGovHost
         services.AddCatalogue().AddScoped<CatalogueLoader>();
         services.AddControls();
         services.AddPiaForm(folders.Controls).AddPias();
+        services.AddInformationRegisters();
         services.AddSingleton(settings.Storage);
         services.AddSingleton(settings.Scanner);
         services.AddSingleton(settings.EmailIn);

@@ -2,6 +2,7 @@ using System.Globalization;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Jobs;
 using CyberGov.Web.Pages.Evidence;
+using CyberGov.Web.Pages.InformationRegisters;
 using CyberGov.Web.Pages.Pias;
 using CyberGov.Web.Pages.Reminders;
 using CyberGov.Web.Security;
@@ -34,6 +35,7 @@ public static class Serving
         builder.Services.AddScoped<SentFiles>();
         builder.Services.AddScoped<EvidenceFormDesk>();
         builder.Services.AddScoped<AnswerDesk>();
+        builder.Services.AddScoped<RecordFormDesk>();
         builder.Services.AddFeedLimit();
         builder.Services.AddRazorPages();
         builder.Services.AddSingleton<CouncilNameplate>();

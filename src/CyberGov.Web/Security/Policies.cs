@@ -44,6 +44,9 @@ public static class Policies
     /// <summary>The one page of what waits for the SIRO and the Data Protection Officers.</summary>
     public const string SeePiaDecisions = nameof(SeePiaDecisions);
 
+    /// <summary>Add to the information registers and change one's own records there; some look after all of them.</summary>
+    public const string KeepInformationRegisters = nameof(KeepInformationRegisters);
+
     public const string ViewPacks = nameof(ViewPacks);
 
     public const string BuildPacks = nameof(BuildPacks);
@@ -80,6 +83,7 @@ public static class Policies
         [TakePiaSteps] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner, BoardMember],
         [ReadTimetable] = [Administrator, InformationGovernanceOfficer, Auditor],
         [SeePiaDecisions] = [DataProtectionOfficer, SeniorInformationRiskOwner],
+        [KeepInformationRegisters] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner],
         [ViewPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [BuildPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [ViewHistory] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],

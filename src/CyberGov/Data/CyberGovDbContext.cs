@@ -3,6 +3,7 @@ using CyberGov.ChangeHistory;
 using CyberGov.Controls;
 using CyberGov.Evidence;
 using CyberGov.Identity;
+using CyberGov.InformationRegisters;
 using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Packs;
@@ -135,6 +136,16 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
     public DbSet<PiaAuthor> PiaAuthors => Set<PiaAuthor>();
 
     public DbSet<PriorConsultation> PriorConsultations => Set<PriorConsultation>();
+
+    public DbSet<InformationRecord> InformationRecords => Set<InformationRecord>();
+
+    public DbSet<AgreementParty> AgreementParties => Set<AgreementParty>();
+
+    public DbSet<RecordPia> RecordPias => Set<RecordPia>();
+
+    public DbSet<ControllerDetails> ControllerDetails => Set<ControllerDetails>();
+
+    public DbSet<EvidenceOfRecord> EvidenceOfRecords => Set<EvidenceOfRecord>();
 
     /// <summary>
     /// The numbers of the evidence items whose text holds a word starting with each of the given words, by the database's

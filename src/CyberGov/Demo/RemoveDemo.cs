@@ -31,6 +31,7 @@ public sealed class RemoveDemo(
         var packs = await db.Packs.Select(p => p.Code).ToListAsync(cancellationToken);
 
         await NoteAsync(files.Count, cancellationToken);
+        await DeleteInformationRegistersAsync(cancellationToken);
         await DeleteWorkAsync(cancellationToken);
         await db.DeletePiasAsync(cancellationToken);
         await DeleteEvidenceAsync(cancellationToken);
@@ -81,6 +82,15 @@ public sealed class RemoveDemo(
         await db.SaveChangesAsync(cancellationToken);
 
         static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private async Task DeleteInformationRegistersAsync(CancellationToken cancellationToken)
+    {
+        await db.EvidenceOfRecords.ExecuteDeleteAsync(cancellationToken);
+        await db.RecordPias.ExecuteDeleteAsync(cancellationToken);
+        await db.AgreementParties.ExecuteDeleteAsync(cancellationToken);
+        await db.InformationRecords.ExecuteDeleteAsync(cancellationToken);
+        await db.ControllerDetails.ExecuteDeleteAsync(cancellationToken);
     }
 
     private async Task DeleteWorkAsync(CancellationToken cancellationToken)

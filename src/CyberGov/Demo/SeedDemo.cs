@@ -38,6 +38,7 @@ public sealed class SeedDemo(
         // Files first: they are named by what they hold, so those of a run that fails later are in nobody's way.
         var files = await new EvidenceFiles(receiveFile).StoreAsync(plan.Evidence, cancellationToken);
         var evidence = new EvidenceEvents(files, new AcceptancePlan(calendar, staff));
+        var registers = new InformationRegisterEvents(calendar, staff);
         List<DemoEvent> events =
         [
             .. new FoundingEvents(calendar, staff, plan).All(),
@@ -47,6 +48,7 @@ public sealed class SeedDemo(
             .. ScheduleEvents.All(calendar, plan, staff.Account("officer").Id),
             .. new MailEvents(calendar, staff, bankHolidays, site).All(),
             .. new JobEvents(calendar).All(),
+            .. registers.All(),
         ];
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -55,7 +57,7 @@ public sealed class SeedDemo(
         await using var world = await DemoWorld.OpenAsync(db, cancellationToken);
         await world.AdoptControlsAsync(FoundingEvents.SetUpAt(calendar).AddMinutes(5), cancellationToken);
         await world.LiveThroughAsync(events, cancellationToken);
-        world.Db.CodeSequences.AddRange([.. evidence.Sequences(), .. RequestEvents.Sequences(plan)]);
+        world.Db.CodeSequences.AddRange([.. evidence.Sequences(), .. RequestEvents.Sequences(plan), .. registers.Sequences()]);
         await world.Db.RecountEvidenceAsync([.. world.Controls.Values.Select(c => c.ControlId)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await pias.MakeAsync(staff, calendar.Today, cancellationToken);

@@ -22,6 +22,7 @@ public static class EvidenceServices
         services.AddScoped<ReceiveFile>();
         services.AddScoped<ServeEvidenceFile>();
         services.AddScoped<LogEvidence>();
+        services.AddScoped<LogOwnEvidence>();
         services.AddScoped<EvidenceChange>();
         services.AddScoped<ReviseEvidence>();
         services.AddScoped<ClassifyEvidence>();

@@ -80,6 +80,33 @@ internal static class EvidenceWriting
             revision.ContentSha256 = EvidenceContentHash.Of(revision);
             return revision;
         }
+
+        /// <summary>The item with its first revision and its links, not handed in yet.</summary>
+        public EvidenceItem ItemOf(RunningCode code, Guid? replaces, Guid loggedById, DateOnly today, DateTimeOffset now)
+        {
+            var itemId = Guid.CreateVersion7();
+            var revision = evidence.RevisionOf(itemId, 1, loggedById, now);
+            var item = new EvidenceItem
+            {
+                EvidenceItemId = itemId,
+                Number = code.Number,
+                Code = code.Code,
+                Title = revision.Title,
+                OwnerId = evidence.OwnerId ?? loggedById,
+                // Until someone says how it is marked, as few as possible see it.
+                Marking = evidence.Marking ?? Marking.OfficialSensitive,
+                Kind = evidence.Kind ?? EvidenceKind.Other,
+                EffectiveOn = evidence.EffectiveOn ?? today,
+                ExpiresOn = revision.ExpiresOn,
+                ReplacesItemId = replaces,
+                LoggedById = loggedById,
+                LoggedAt = now,
+                SearchText = EvidenceSearch.TextOf(code.Code, revision),
+            };
+            item.Revisions.Add(revision);
+            item.Controls.AddRange(evidence.ControlIds.Distinct().Select(id => item.LinkTo(id, loggedById, now)));
+            return item;
+        }
     }
 
     extension(EvidenceItem item)

@@ -40,7 +40,7 @@ public sealed class LogEvidence(CyberGovDbContext db, IEvidenceStore store, Time
         var replaces = await ReplacedAsync(evidence.ReplacesCode, viewer, today, cancellationToken);
         var code = await db.NextCodeAsync(EvidenceSummaries.CodePrefix, today.Year, cancellationToken);
 
-        var item = ItemFrom(evidence, code, replaces, viewer.PersonId, today);
+        var item = evidence.ItemOf(code, replaces, viewer.PersonId, today, time.GetUtcNow());
         if (isSubmitted)
         {
             item.Submit(item.Revisions[0], viewer.PersonId, time.GetUtcNow());
@@ -70,32 +70,5 @@ public sealed class LogEvidence(CyberGovDbContext db, IEvidenceStore store, Time
         return EvidenceRules.Refusal(EvidenceAction.Supersede, standing, viewer, today) is null
             ? itemId
             : throw new EvidenceNotFoundException("evidence item");
-    }
-
-    private EvidenceItem ItemFrom(NewEvidence evidence, RunningCode code, Guid? replaces, Guid loggedById, DateOnly today)
-    {
-        var now = time.GetUtcNow();
-        var itemId = Guid.CreateVersion7();
-        var revision = evidence.RevisionOf(itemId, 1, loggedById, now);
-        var item = new EvidenceItem
-        {
-            EvidenceItemId = itemId,
-            Number = code.Number,
-            Code = code.Code,
-            Title = revision.Title,
-            OwnerId = evidence.OwnerId ?? loggedById,
-            // Until someone says how it is marked, as few as possible see it.
-            Marking = evidence.Marking ?? Marking.OfficialSensitive,
-            Kind = evidence.Kind ?? EvidenceKind.Other,
-            EffectiveOn = evidence.EffectiveOn ?? today,
-            ExpiresOn = revision.ExpiresOn,
-            ReplacesItemId = replaces,
-            LoggedById = loggedById,
-            LoggedAt = now,
-            SearchText = EvidenceSearch.TextOf(code.Code, revision),
-        };
-        item.Revisions.Add(revision);
-        item.Controls.AddRange(evidence.ControlIds.Distinct().Select(id => item.LinkTo(id, loggedById, now)));
-        return item;
     }
 }

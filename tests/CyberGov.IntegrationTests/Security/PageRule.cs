@@ -43,6 +43,11 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
     // The control owner because the sample assessments are theirs to lead.
     private static readonly CouncilRole[] PiaWriters = [InformationGovernanceOfficer, ControlOwner];
 
+    private static readonly CouncilRole[] RegistersSeen =
+        [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner, BoardMember, Auditor];
+
+    private const string Register = "/{register:regex(^(ropa|suppliers|information-assets|sharing-agreements)$)}";
+
     /// <summary>Tells someone who has an account but no role yet what to do.</summary>
     public bool OpensWithoutRole { get; init; }
 
@@ -151,6 +156,19 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
         new("/pias/{code}/screening-advice", c => $"/pias/{c.Pias[PiaState.ScreeningReview]}/screening-advice", [DataProtectionOfficer]),
         new("/pias/{code}/change", c => $"/pias/{c.Pias[PiaState.Live]}/change", [.. Evidencers, BoardMember]),
         new("/pias/{code}/prior-consultation", c => $"/pias/{c.Pias[PiaState.PriorConsultation]}/prior-consultation", SeesPias),
+        new("/information-registers", _ => "/information-registers", AnyRole),
+        new(Register, _ => "/ropa", AnyRole),
+        new(Register + "/new", _ => "/suppliers/new", Evidencers),
+        new(Register + "/{code}", c => $"/ropa/{c.Records.ProcessingCode}", RegistersSeen),
+        new(Register + "/{code}/edit", c => $"/ropa/{c.Records.ProcessingCode}/edit", Evidencers),
+        new(Register + "/{code}/retire", c => $"/ropa/{c.Records.ProcessingCode}/retire", Evidencers),
+        new("/{register:regex(^(ropa|sharing-agreements)$)}/{code}/review", c => $"/ropa/{c.Records.ProcessingCode}/review", Evidencers),
+        new("/sharing-agreements/{code}/parties", c => $"/sharing-agreements/{c.Records.AgreementCode}/parties", Evidencers),
+        new("/ropa/export/{format:regex(^(xlsx|csv)$)}", _ => "/ropa/export/csv", RegistersSeen),
+        new("/ropa/controller", _ => "/ropa/controller", ManageControls),
+
+        // Of an assessment in which the control owner has a part.
+        new("/pias/{code}/records", c => $"/pias/{c.Records.PiaCode}/records", RegistersSeen),
 
         new("/packs", _ => "/packs", Packers),
         new("/packs/new", _ => "/packs/new", Packers),

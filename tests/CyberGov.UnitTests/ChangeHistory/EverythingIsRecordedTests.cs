@@ -27,6 +27,7 @@ public sealed class EverythingIsRecordedTests
         ["PiaAnswerRevision"] = "the words of an answer, only ever added to; that the answer changed is recorded",
         ["PiaAuthor"] = "that someone wrote into a version; what they wrote is recorded",
         ["PiaSnapshot"] = "what a decision was taken on; its hash is in the decision, which is recorded",
+        ["EvidenceOfRecord"] = "a mark of the program's own that an evidence item came by itself; the item is recorded",
         ["UnsavedForm"] = "what someone typed and has not saved; nobody's business until they save it",
         ["SentWeeklySummary"] = "a mark of the program's own that a mail was queued",
         ["QueuedEmail"] = "written by the program; what a person does to it, sending again, is noted",

@@ -3,6 +3,7 @@ using CyberGov.ChangeHistory;
 using CyberGov.Controls;
 using CyberGov.Evidence;
 using CyberGov.Identity;
+using CyberGov.InformationRegisters;
 using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Packs;
@@ -20,5 +21,7 @@ internal static class HistoryKinds
         nameof(EvidenceItem), nameof(EvidenceControl), nameof(EvidenceRevision), nameof(EvidenceFile), nameof(StoredContent),
         nameof(EvidenceRequest), nameof(EvidenceDisposal), nameof(RetentionRule),
         nameof(Review), nameof(ReviewEvidence), nameof(ReviewSchedule), nameof(Pack), nameof(QueuedEmail), nameof(JobRun), nameof(ChangeHistoryEntry),
+        nameof(ProcessingActivity), nameof(SharingAgreement), nameof(AgreementParty), nameof(Supplier), nameof(InformationAsset), nameof(RecordPia),
+        nameof(ControllerDetails),
     ];
 }

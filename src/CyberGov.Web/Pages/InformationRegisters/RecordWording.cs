@@ -1,0 +1,74 @@
+using CyberGov.ChangeHistory;
+using CyberGov.InformationRegisters;
+using CyberGov.Web.FrontEnd;
+using CyberGov.Web.Pages.Pias;
+using CyberGov.Web.TagHelpers;
+
+namespace CyberGov.Web.Pages.InformationRegisters;
+
+/// <summary>How records and their states are said.</summary>
+public static class RecordWording
+{
+    public static string Of(RecordStanding standing) => standing switch
+    {
+        RecordStanding.InUse => "In use",
+        RecordStanding.Draft => "Draft",
+        RecordStanding.Active => "In force",
+        RecordStanding.Warned => "In force, assessment in doubt",
+        RecordStanding.ReviewOverdue => "Review overdue",
+        RecordStanding.Retired => "Retired or ended",
+        _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, null),
+    };
+
+    public static string Of(AgreementState state) => state switch
+    {
+        AgreementState.Draft => "Draft",
+        AgreementState.Active => "In force",
+        AgreementState.Ended => "Ended",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    public static string Of(PartyRole role) => role switch
+    {
+        PartyRole.JointController => "Joint controller",
+        _ => PlainName.Of(role.ToString()),
+    };
+
+    /// <summary>How a record stands, in one tag.</summary>
+    public static (StatusMeaning Meaning, string Words) StandingOf(
+        RegisterKind kind, bool isActive, bool isRetired, bool isWarned) => (kind, isActive, isRetired) switch
+    {
+        (RegisterKind.SharingAgreement, _, true) => (StatusMeaning.Neutral, "Ended"),
+        (_, _, true) => (StatusMeaning.Neutral, "Retired"),
+        (RegisterKind.SharingAgreement, true, _) when isWarned => (StatusMeaning.Bad, "In force, assessment in doubt"),
+        (RegisterKind.SharingAgreement, true, _) => (StatusMeaning.Good, "In force"),
+        (RegisterKind.SharingAgreement, _, _) => (StatusMeaning.Waiting, "Draft"),
+        _ => (StatusMeaning.Good, "In use"),
+    };
+
+    /// <summary>A changed field under the label that the form has for it.</summary>
+    public static string Of(FieldChange change, RecordShape shape)
+    {
+        var label = shape.Fields.FirstOrDefault(f => f.Id == change.Field)?.Label;
+        return label is null ? HistoryWords.Of(change) : $"{label}: {Value(change.Before)} → {Value(change.After)}";
+    }
+
+    /// <summary>Why an agreement was refused, in sentences that say what to do.</summary>
+    public static IReadOnlyList<string> WhyNot(AgreementRefusedException refused) => refused.Refusal switch
+    {
+        AgreementRefusal.Incomplete => refused.Gaps,
+        AgreementRefusal.Gate when refused.Pias.Count == 0 =>
+            ["Link the assessment that the sharing rests on: no agreement starts without one"],
+        AgreementRefusal.Gate =>
+        [
+            .. refused.Pias.Select(p =>
+                $"{p.Code} is {PiaWords.Of(p.State).ToLowerInvariant()}: the agreement can start once it is Approved, Live or Closed: no DPIA"),
+        ],
+        AgreementRefusal.OwnWork => ["You own this agreement or wrote in it, so another officer must put it into force"],
+        AgreementRefusal.WrongState => ["The agreement is in force already, or has ended"],
+        AgreementRefusal.StillRestsOnIt => ["The agreement is in force and rests on this assessment: link another one first, or end the agreement"],
+        _ => ["This cannot be done now"],
+    };
+
+    private static string Value(string? value) => string.IsNullOrEmpty(value) ? "nothing" : value;
+}

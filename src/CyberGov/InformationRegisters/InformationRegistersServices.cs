@@ -1,0 +1,29 @@
+using CyberGov.Pias.Workflow;
+using CyberGov.Reminders;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CyberGov.InformationRegisters;
+
+public static class InformationRegistersServices
+{
+    public static IServiceCollection AddInformationRegisters(this IServiceCollection services) => services
+        .AddScoped<RecordEvidence>()
+        .AddScoped<AgreementEvidence>()
+        .AddScoped<ProcessingEvidence>()
+        .AddScoped<IPiaConsequence, PiaEvidence>()
+        .AddScoped<ReportChangeToPias>()
+        .AddScoped<SaveRecord>()
+        .AddScoped<ReviewRecord>()
+        .AddScoped<RetireRecord>()
+        .AddScoped<LinkPia>()
+        .AddScoped<ChangeParties>()
+        .AddScoped<ActivateAgreement>()
+        .AddScoped<RecordRegisterQuery>()
+        .AddScoped<RecordDetailsQuery>()
+        .AddScoped<RecordsOfPiaQuery>()
+        .AddScoped<RecordOwnersQuery>()
+        .AddScoped<RegistersQuery>()
+        .AddScoped<ProcessingExport>()
+        .AddScoped<ControllerDetailsBook>()
+        .AddScoped<IReminderSource, RecordsDue>();
+}

@@ -1,0 +1,111 @@
+using CyberGov.Data;
+using CyberGov.Identity;
+using CyberGov.Pias.Workflow;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.InformationRegisters;
+
+/// <summary>Which records of a register are wanted by how they stand.</summary>
+public enum RecordStanding
+{
+    InUse,
+    Draft,
+    Active,
+
+    /// <summary>In force, and an assessment it rests on does not allow it any more.</summary>
+    Warned,
+    ReviewOverdue,
+    Retired,
+}
+
+/// <summary>What a register is asked for; null means no narrowing.</summary>
+public sealed record RecordRegisterRequest(RegisterKind Kind)
+{
+    public string? Text { get; init; }
+
+    public Guid? ServiceAreaId { get; init; }
+
+    public Guid? OwnerId { get; init; }
+
+    public RecordStanding Standing { get; init; } = RecordStanding.InUse;
+
+    /// <summary>From 1; a number past the end means the first page.</summary>
+    public int Page { get; init; } = 1;
+}
+
+public sealed record RecordRow(
+    string Code,
+    string Name,
+    string ServiceArea,
+    string Owner,
+    DateOnly? NextReviewOn,
+    DateOnly? EndsOn,
+    DateTimeOffset? ActivatedAt,
+    DateTimeOffset? RetiredAt,
+    int PiaCount,
+    bool IsWarned);
+
+public sealed record RecordRegisterPage(IReadOnlyList<RecordRow> Rows, int TotalCount, int Page, int PageCount);
+
+/// <summary>One page of a register, the newest first: two queries, whatever the data.</summary>
+public sealed class RecordRegisterQuery(CyberGovDbContext db)
+{
+    public const int PageSize = 25;
+
+    public async Task<RecordRegisterPage> ExecuteAsync(
+        RecordRegisterRequest request, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
+    {
+        var records = db.RecordsVisibleTo(viewer).AsNoTracking().Narrowed(request, today);
+        var total = await records.CountAsync(cancellationToken);
+        var pageCount = Math.Max(1, (total + PageSize - 1) / PageSize);
+        var page = request.Page >= 1 && request.Page <= pageCount ? request.Page : 1;
+        var rows = await records
+            .OrderByDescending(r => r.Number)
+            .Skip((page - 1) * PageSize)
+            .Take(PageSize)
+            .Select(r => new RecordRow(
+                r.Code, r.Name, r.ServiceArea!.Name, r.Owner!.Name, r.NextReviewOn, r.EndsOn,
+                ((SharingAgreement)r).ActivatedAt, r.RetiredAt, r.Pias.Count, r.Pias.Any(l => !RecordFilters.Opening.Contains(l.Pia!.State))))
+            .ToListAsync(cancellationToken);
+        rows = rows.ConvertAll(r => r with { IsWarned = r.IsWarned && r.ActivatedAt is not null && r.RetiredAt is null });
+
+        return new RecordRegisterPage(rows, total, page, pageCount);
+    }
+}
+
+public static class RecordFilters
+{
+    /// <summary>The states that open the sharing gate, as a list for the databases.</summary>
+    internal static readonly PiaState[] Opening = [.. Enum.GetValues<PiaState>().Where(s => s.OpensTheSharingGate)];
+
+    extension(IQueryable<InformationRecord> records)
+    {
+        /// <summary>Agreements in force of which an assessment does not allow the sharing any more: rejected, withdrawn, under review or begun anew.</summary>
+        public IQueryable<InformationRecord> Warned() => records.OfType<SharingAgreement>()
+            .Where(a => a.ActivatedAt != null && a.RetiredAt == null && a.Pias.Any(l => !Opening.Contains(l.Pia!.State)));
+
+        internal IQueryable<InformationRecord> Narrowed(RecordRegisterRequest request, DateOnly today)
+        {
+            var kept = records.Where(r => r.Kind == request.Kind);
+            if (request.Text?.Trim() is { Length: > 0 } text)
+            {
+                var lower = text.ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862, MA0011 // runs in the database, which has no culture
+                kept = kept.Where(r => r.Name.ToLower().Contains(lower) || r.Code.ToLower().Contains(lower));
+#pragma warning restore CA1304, CA1311, CA1862, MA0011
+            }
+
+            kept = request.ServiceAreaId is { } area ? kept.Where(r => r.ServiceAreaId == area) : kept;
+            kept = request.OwnerId is { } owner ? kept.Where(r => r.OwnerId == owner) : kept;
+            return request.Standing switch
+            {
+                RecordStanding.Retired => kept.Where(r => r.RetiredAt != null),
+                RecordStanding.ReviewOverdue => kept.Where(r => r.RetiredAt == null && r.NextReviewOn < today),
+                RecordStanding.Draft => kept.OfType<SharingAgreement>().Where(a => a.RetiredAt == null && a.ActivatedAt == null),
+                RecordStanding.Active => kept.OfType<SharingAgreement>().Where(a => a.RetiredAt == null && a.ActivatedAt != null),
+                RecordStanding.Warned => kept.Warned(),
+                _ => kept.Where(r => r.RetiredAt == null),
+            };
+        }
+    }
+}

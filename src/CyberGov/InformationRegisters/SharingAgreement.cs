@@ -1,0 +1,132 @@
+using CyberGov.ChangeHistory;
+
+namespace CyberGov.InformationRegisters;
+
+/// <summary>How far an agreement has come.</summary>
+public enum AgreementState
+{
+    Draft,
+    Active,
+    Ended,
+}
+
+/// <summary>What the council and others have agreed about sharing personal data. None is put into force before its assessment allows it.</summary>
+public sealed class SharingAgreement : InformationRecord
+{
+    public SharingAgreement() => Kind = RegisterKind.SharingAgreement;
+
+    [Recorded]
+    public string Purpose { get; set; } = "";
+
+    [Recorded]
+    public string DataItems { get; set; } = "";
+
+    [Recorded]
+    public string SpecialCondition { get; set; } = "";
+
+    [Recorded]
+    public string WhoIsTold { get; set; } = "";
+
+    [Recorded]
+    public string FrequencyAndMethod { get; set; } = "";
+
+    [Recorded]
+    public string Security { get; set; } = "";
+
+    [Recorded]
+    public string Access { get; set; } = "";
+
+    [Recorded]
+    public string Accuracy { get; set; } = "";
+
+    [Recorded]
+    public string Retention { get; set; } = "";
+
+    [Recorded]
+    public string RightsRequests { get; set; } = "";
+
+    [Recorded]
+    public string Complaints { get; set; } = "";
+
+    [Recorded]
+    public string Breaches { get; set; } = "";
+
+    [Recorded]
+    public string Subcontractors { get; set; } = "";
+
+    [Recorded]
+    public string Transfers { get; set; } = "";
+
+    [Recorded]
+    public string Signatories { get; set; } = "";
+
+    [Recorded]
+    public string Termination { get; set; } = "";
+
+    [Recorded]
+    public DateTimeOffset? ActivatedAt { get; private set; }
+
+    [Recorded]
+    public Guid? ActivatedById { get; private set; }
+
+    public List<AgreementParty> Parties { get; } = [];
+
+    public AgreementState State => this switch
+    {
+        { RetiredAt: not null } => AgreementState.Ended,
+        { ActivatedAt: not null } => AgreementState.Active,
+        _ => AgreementState.Draft,
+    };
+
+    /// <summary>What is still missing before it can be put into force, a sentence each.</summary>
+    public IReadOnlyList<string> Gaps(DateOnly today) =>
+    [
+        .. Shape.Fields.Where(f => f.IsNeededInForce && f.Read(this).Length == 0).Select(f => $"Enter: {f.Label}"),
+        .. StartsOn is null ? ["Enter when it starts"] : Array.Empty<string>(),
+        .. NextReviewOn is null || NextReviewOn <= today ? ["Enter a review date in the future"] : Array.Empty<string>(),
+        .. EndsOn <= today ? ["Enter an end date in the future, or none"] : Array.Empty<string>(),
+        .. Parties.Count < 2 ? ["Add at least two parties"] : Array.Empty<string>(),
+    ];
+
+    public void Activate(Guid byId, DateTimeOffset now)
+    {
+        if (State != AgreementState.Draft)
+        {
+            throw new InvalidOperationException($"Agreement {InformationRecordId} is not a draft.");
+        }
+
+        (ActivatedAt, ActivatedById) = (now, byId);
+        Touch(byId, now);
+    }
+}
+
+/// <summary>Who takes part in an agreement, in which role, and on what ground they share.</summary>
+public sealed class AgreementParty
+{
+    public const int MaxLength = 500;
+
+    public Guid AgreementPartyId { get; init; } = Guid.CreateVersion7();
+
+    [Recorded]
+    public required Guid InformationRecordId { get; init; }
+
+    public required int Position { get; init; }
+
+    [Recorded]
+    public required string Name { get; init; }
+
+    [Recorded]
+    public required PartyRole Role { get; init; }
+
+    /// <summary>Lawful basis, and the statute or power behind it.</summary>
+    [Recorded]
+    public required string LawfulBasis { get; init; }
+}
+
+public enum PartyRole
+{
+    Controller,
+    JointController,
+    Processor,
+    Recipient,
+}
