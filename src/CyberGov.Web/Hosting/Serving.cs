@@ -2,6 +2,7 @@ using System.Globalization;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Jobs;
 using CyberGov.Web.Pages.Evidence;
+using CyberGov.Web.Pages.Pias.Public;
 using CyberGov.Web.Pages.Reminders;
 using CyberGov.Web.Security;
 using CyberGov.Web.Settings;
@@ -33,6 +34,7 @@ public static class Serving
         builder.Services.AddScoped<SentFiles>();
         builder.Services.AddScoped<EvidenceFormDesk>();
         builder.Services.AddFeedLimit();
+        builder.Services.AddPublicLimit();
         builder.Services.AddRazorPages();
         builder.Services.AddSingleton<CouncilNameplate>();
         builder.Services.AddScoped<ILayoutReader, CouncilLayoutReader>();

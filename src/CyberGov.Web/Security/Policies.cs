@@ -41,6 +41,9 @@ public static class Policies
     /// <summary>Read the schedules and the rules of reminders, which say when people are asked.</summary>
     public const string ReadTimetable = nameof(ReadTimetable);
 
+    /// <summary>Decide what of an approved assessment anyone may read.</summary>
+    public const string PublishPias = nameof(PublishPias);
+
     public const string ViewPacks = nameof(ViewPacks);
 
     public const string BuildPacks = nameof(BuildPacks);
@@ -76,6 +79,7 @@ public static class Policies
         [WritePias] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner],
         [TakePiaSteps] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner, BoardMember],
         [ReadTimetable] = [Administrator, InformationGovernanceOfficer, Auditor],
+        [PublishPias] = [InformationGovernanceOfficer, DataProtectionOfficer],
         [ViewPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [BuildPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [ViewHistory] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],

@@ -8,6 +8,7 @@ using CyberGov.Mail;
 using CyberGov.Packs;
 using CyberGov.Pias;
 using CyberGov.Pias.Assessment;
+using CyberGov.Pias.Publication;
 using CyberGov.Pias.Risks;
 using CyberGov.Pias.Workflow;
 using CyberGov.Reminders;
@@ -129,6 +130,12 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
     public DbSet<PiaSnapshot> PiaSnapshots => Set<PiaSnapshot>();
 
     public DbSet<PiaScreeningAdvice> PiaScreeningAdvices => Set<PiaScreeningAdvice>();
+
+    public DbSet<PiaPublication> PiaPublications => Set<PiaPublication>();
+
+    public DbSet<PiaWithheld> PiaWithheld => Set<PiaWithheld>();
+
+    public DbSet<OpenDataChoice> OpenDataChoices => Set<OpenDataChoice>();
 
     /// <summary>
     /// The numbers of the evidence items whose text holds a word starting with each of the given words, by the database's

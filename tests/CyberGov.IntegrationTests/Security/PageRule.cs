@@ -32,6 +32,10 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
     private static readonly CouncilRole[] Packers =
         [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor];
 
+    // The control owner because the sample assessment is theirs.
+    private static readonly CouncilRole[] PiasSeen =
+        [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner, BoardMember, Auditor];
+
     private static readonly CouncilRole[] Schedulers = [Administrator, InformationGovernanceOfficer];
 
     private static readonly CouncilRole[] RemindersSeen =
@@ -114,6 +118,18 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
         new("/reminders/calendar", _ => "/reminders/calendar", AnyRole),
         new("/calendar/feed/{secret}.ics", _ => "/calendar/feed/nobody-has-this.ics", NoOne),
         new("/people/hand-over/{personId:guid?}", _ => "/people/hand-over", [Administrator, InformationGovernanceOfficer, DataProtectionOfficer]),
+
+        // Files of assessments, publication and what anyone may read.
+        new("/pias", _ => "/pias", AnyRole),
+        new("/pias/download", _ => "/pias/download?format=csv", AnyRole),
+        new("/pias/{code}/print", c => $"/pias/{c.ApprovedPiaCode}/print", PiasSeen),
+        new("/pias/{code}/word", c => $"/pias/{c.ApprovedPiaCode}/word", PiasSeen),
+        new("/pias/{code}/publish", c => $"/pias/{c.ApprovedPiaCode}/publish", [InformationGovernanceOfficer, DataProtectionOfficer]),
+        new("/public/pias", _ => "/public/pias", null),
+        new("/public/pias/{code}", c => $"/public/pias/{c.ApprovedPiaCode}", null),
+        new("/public/pias/{code}/{format:regex(^(word|json)$)}", c => $"/public/pias/{c.ApprovedPiaCode}/word", null),
+        new("/public/pias.{format:regex(^(json|csv)$)}", _ => "/public/pias.csv", null),
+        new("/administration/open-data", _ => "/administration/open-data", Administrators),
 
         new("/packs", _ => "/packs", Packers),
         new("/packs/new", _ => "/packs/new", Packers),

@@ -6,6 +6,7 @@ using CyberGov.Identity;
 using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Packs;
+using CyberGov.Pias.Publication;
 using CyberGov.Reviews;
 
 namespace CyberGov.Web.Pages.History;
@@ -20,5 +21,6 @@ internal static class HistoryKinds
         nameof(EvidenceItem), nameof(EvidenceControl), nameof(EvidenceRevision), nameof(EvidenceFile), nameof(StoredContent),
         nameof(EvidenceRequest), nameof(EvidenceDisposal), nameof(RetentionRule),
         nameof(Review), nameof(ReviewEvidence), nameof(ReviewSchedule), nameof(Pack), nameof(QueuedEmail), nameof(JobRun), nameof(ChangeHistoryEntry),
+        nameof(PiaPublication), nameof(PiaWithheld), nameof(OpenDataChoice),
     ];
 }
