@@ -95,7 +95,11 @@ public static class TestPias
         var pia = await db.Pias.SingleAsync(p => p.Code == code, cancellationToken);
         var transition = PiaWorkflow.Find(pia.State, move.Action)!;
         pia.Take(transition, move, app.Clock.Now);
-        (pia.InitialLevel, pia.ResidualLevel) = (RiskLevel.Medium, RiskLevel.Low);
+        if (pia.State == PiaState.Approved)
+        {
+            (pia.InitialLevel, pia.ResidualLevel) = (RiskLevel.Medium, RiskLevel.Low);
+        }
+
         await scope.ServiceProvider.GetRequiredService<PiaRecord>().DecisionAsync(pia, move, transition.Actors[0], byId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -29,12 +29,12 @@ public sealed class PiaFilesTests
         var path = Path.Combine(app.DataFolder, $"{code}.docx");
         await File.WriteAllBytesAsync(path, await response.Content.ReadAsByteArrayAsync(Token), Token);
 
-        var html = await OtherPrograms.WordAsHtmlAsync(path, Token);
+        var html = string.Join(' ', (await OtherPrograms.WordAsHtmlAsync(path, Token)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-        Assert.Matches("<h1[^>]*>.*Screening", html.ReplaceLineEndings(" "));
-        Assert.Matches("<h2[^>]*>.*What do you want to do", html.ReplaceLineEndings(" "));
+        Assert.Matches("<h1[^>]*>.*Screening", html);
+        Assert.Matches("<h2[^>]*>.*What do you want to do", html);
         Assert.Contains("<thead", html, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("Someone is followed by a member of staff", html.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("Someone is followed by a member of staff", html, StringComparison.Ordinal);
     }
 
     [Fact]

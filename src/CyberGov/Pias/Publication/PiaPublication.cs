@@ -57,7 +57,7 @@ public sealed class PiaPublication
 
     /// <summary>SHA-256 of <see cref="Paper"/>, so that the history says what was published.</summary>
     [Recorded]
-    public required string PaperHash { get; init; }
+    public required string PaperSha256 { get; init; }
 
     /// <summary>When it was withdrawn, or another decision took its place.</summary>
     [Recorded]

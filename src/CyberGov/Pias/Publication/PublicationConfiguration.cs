@@ -9,7 +9,7 @@ internal sealed class PiaPublicationConfiguration : IEntityTypeConfiguration<Pia
     {
         builder.ToTable("PiaPublications");
         builder.Property(p => p.ContentHash).HasMaxLength(64);
-        builder.Property(p => p.PaperHash).HasMaxLength(64);
+        builder.Property(p => p.PaperSha256).HasMaxLength(64);
         builder.Property(p => p.Title).HasMaxLength(Pia.MaxTitleLength);
         builder.Property(p => p.ServiceArea).HasMaxLength(200);
         builder.Property(p => p.Reason).HasMaxLength(PiaPublication.MaxReasonLength);

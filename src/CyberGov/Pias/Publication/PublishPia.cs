@@ -116,7 +116,7 @@ public sealed class PublishPia(CyberGovDbContext db, PiaToPublishQuery query, Pi
             ResidualLevel = pia.Document.Content.ResidualLevel,
             ApprovedAt = pia.Approval.TakenAt,
             Paper = paper,
-            PaperHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(paper))),
+            PaperSha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(paper))),
         };
         publication.Withheld.AddRange(Offered(pia, choice).Select(w => new PiaWithheld
         {

@@ -17,7 +17,10 @@ internal static class WordBody
     private const int PageHeight = 16838;
     private const int Margin = 1134;
     private const int TermWidth = 2800;
-    private const int NumberWidth = 620;
+    private const int CellPadding = 230;
+    private const int LetterWidth = 112;
+    private const int LongestWord = 11;
+    private const int LongestWeighed = 60;
 
     public static Document Of(PiaPaper paper)
     {
@@ -106,24 +109,25 @@ internal static class WordBody
         return new TableCell([look, .. WordText.Paragraphs(style, text)]);
     }
 
-    /// <summary>A column takes its share by the longest text in it, within limits, so that no column becomes a thread.</summary>
+    /// <summary>Every column holds its longest word unbroken; what is left is shared out by the longest text, within limits.</summary>
     private static int[] Widths(PaperTable table)
     {
-        var weights = table.Headers
-            .Select((h, i) => Math.Clamp(Math.Max(h.Length, table.Rows.Select(r => r[i].Length).DefaultIfEmpty().Max()), 12, 60))
-            .ToArray();
-        var isNumbered = table.Headers[0] is "No" or "Step";
-        var shared = TextWidth - (isNumbered ? NumberWidth : 0);
-        var total = weights.Skip(isNumbered ? 1 : 0).Sum();
-        var widths = Array.ConvertAll(weights, w => shared * w / total);
-        if (isNumbered)
+        var texts = table.Headers.Select((h, i) => (string[])[h, .. table.Rows.Select(r => r[i])]).ToList();
+        var least = texts.ConvertAll(t => CellPadding + (LetterWidth * Math.Min(LongestWord, t.SelectMany(Words).Max(w => w.Length))));
+        var weights = texts.ConvertAll(t => Math.Min(LongestWeighed, t.Max(x => x.Length)));
+        var total = least.Sum();
+        if (total > TextWidth)
         {
-            widths[0] = NumberWidth;
+            least = least.ConvertAll(w => w * TextWidth / total);
         }
 
+        var left = TextWidth - least.Sum();
+        var widths = least.Select((w, i) => w + (left * weights[i] / Math.Max(1, weights.Sum()))).ToArray();
         widths[^1] += TextWidth - widths.Sum();
         return widths;
     }
+
+    private static IEnumerable<string> Words(string text) => text.Split([' ', '\n']);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
