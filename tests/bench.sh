@@ -3,7 +3,7 @@
 # "name: ours / limit = ratio (target)". What each line means is in docs/benchmarks.md.
 #
 #   bash tests/bench.sh                everything, about eight minutes on an idle machine
-#   bash tests/bench.sh pages|packs|history|uploads|mail|reminders    one part
+#   bash tests/bench.sh pages|packs|history|uploads|mail|reminders|pias    one part
 #   bash tests/bench.sh million                        the registers at a million evidence revisions, about twenty-five minutes
 #
 # Needs wrk (installed when missing) and about 4 GB in the temporary folder. Nothing else may be running: look at uptime first.

@@ -49,6 +49,12 @@ switch (args)
     case ["morning", var data]:
         await ReminderRaces.RunOneAsync(data, none);
         return 0;
+    case ["pia-register", var data]:
+        await PiaRaces.ExportOneAsync(data, none);
+        return 0;
+    case ["pias"]:
+        await PiaRaces.RunAsync(none);
+        return 0;
     case ["reminders"]:
         await ReminderRaces.RunAsync(none);
         return 0;
@@ -70,7 +76,7 @@ switch (args)
         await MeasureAsync(args is [var part] ? part : "all");
         return 0;
     default:
-        Console.Error.WriteLine("usage: bash tests/bench.sh [all|pages|packs|history|uploads|mail|reminders|million]");
+        Console.Error.WriteLine("usage: bash tests/bench.sh [all|pages|packs|history|uploads|mail|reminders|pias|million]");
         return 2;
 }
 
@@ -85,7 +91,7 @@ async Task MeasureAsync(string part)
 
         if (part is "all" or "pages")
         {
-            await new PageRaces(folder).RunAsync(none);
+            await new PageRaces(folder, PageRaces.Registers).RunAsync(none);
         }
 
         if (part is "all" or "history")
@@ -104,6 +110,7 @@ async Task MeasureAsync(string part)
             await UploadRaces.RunAsync(none);
             await MailRaces.RunAsync(none);
             await ReminderRaces.RunAsync(none);
+            await PiaRaces.RunAsync(none);
         }
     }
     finally

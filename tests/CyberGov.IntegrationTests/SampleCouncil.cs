@@ -67,6 +67,9 @@ public sealed class SampleCouncil : IAsyncDisposable
     /// <summary>Of the information registers, owned by the control owner.</summary>
     internal InformationRegisters.SampleRecords Records { get; private set; } = null!;
 
+    /// <summary>Led by the control owner, approved, published, and offered as open data.</summary>
+    public string ApprovedPiaCode { get; private set; } = null!;
+
     /// <summary>Asked for by the information governance officer, and built.</summary>
     public string PackCode { get; private set; } = null!;
 
@@ -129,6 +132,10 @@ public sealed class SampleCouncil : IAsyncDisposable
         });
         await App.RunAsync<SendRemindersJob>(cancellationToken);
         await AskForEvidenceAsync(ownerId, today, cancellationToken);
+        ApprovedPiaCode = await App.AddPublishedPiaAsync(
+            new TestPia("Cameras in car parks", ownerId, Visitors[CouncilRole.BoardMember].Person!.Id),
+            Visitors[CouncilRole.InformationGovernanceOfficer].Person!.Id,
+            cancellationToken);
         PackCode = await App.Council.BuildPackAsync(Visitors[CouncilRole.InformationGovernanceOfficer].Person!.Id, cancellationToken);
 
         await App.WithDbAsync(async db =>

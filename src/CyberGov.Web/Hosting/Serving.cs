@@ -4,6 +4,7 @@ using CyberGov.Web.Jobs;
 using CyberGov.Web.Pages.Evidence;
 using CyberGov.Web.Pages.InformationRegisters;
 using CyberGov.Web.Pages.Pias;
+using CyberGov.Web.Pages.Pias.Public;
 using CyberGov.Web.Pages.Reminders;
 using CyberGov.Web.Security;
 using CyberGov.Web.Settings;
@@ -37,6 +38,7 @@ public static class Serving
         builder.Services.AddScoped<AnswerDesk>();
         builder.Services.AddScoped<RecordFormDesk>();
         builder.Services.AddFeedLimit();
+        builder.Services.AddPublicLimit();
         builder.Services.AddRazorPages();
         builder.Services.AddSingleton<CouncilNameplate>();
         builder.Services.AddScoped<ILayoutReader, CouncilLayoutReader>();

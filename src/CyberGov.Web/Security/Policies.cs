@@ -47,6 +47,9 @@ public static class Policies
     /// <summary>Add to the information registers and change one's own records there; some look after all of them.</summary>
     public const string KeepInformationRegisters = nameof(KeepInformationRegisters);
 
+    /// <summary>Decide what of an approved assessment anyone may read.</summary>
+    public const string PublishPias = nameof(PublishPias);
+
     public const string ViewPacks = nameof(ViewPacks);
 
     public const string BuildPacks = nameof(BuildPacks);
@@ -84,6 +87,7 @@ public static class Policies
         [ReadTimetable] = [Administrator, InformationGovernanceOfficer, Auditor],
         [SeePiaDecisions] = [DataProtectionOfficer, SeniorInformationRiskOwner],
         [KeepInformationRegisters] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner],
+        [PublishPias] = [InformationGovernanceOfficer, DataProtectionOfficer],
         [ViewPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [BuildPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],
         [ViewHistory] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],

@@ -9,6 +9,7 @@ using CyberGov.Mail;
 using CyberGov.Packs;
 using CyberGov.Pias;
 using CyberGov.Pias.Assessment;
+using CyberGov.Pias.Publication;
 using CyberGov.Pias.Risks;
 using CyberGov.Pias.Workflow;
 using CyberGov.Reminders;
@@ -146,6 +147,12 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
     public DbSet<ControllerDetails> ControllerDetails => Set<ControllerDetails>();
 
     public DbSet<EvidenceOfRecord> EvidenceOfRecords => Set<EvidenceOfRecord>();
+
+    public DbSet<PiaPublication> PiaPublications => Set<PiaPublication>();
+
+    public DbSet<PiaWithheld> PiaWithheld => Set<PiaWithheld>();
+
+    public DbSet<OpenDataChoice> OpenDataChoices => Set<OpenDataChoice>();
 
     /// <summary>
     /// The numbers of the evidence items whose text holds a word starting with each of the given words, by the database's

@@ -3,6 +3,7 @@ using CyberGov.ChangeHistory;
 using CyberGov.Controls;
 using CyberGov.Data;
 using CyberGov.Jobs;
+using CyberGov.Pias.Form;
 using CyberGov.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,13 @@ namespace CyberGov.Packs;
 /// run that was stopped half-way leaves nothing to download and the next one starts afresh.
 /// </summary>
 public sealed class BuildPackJob(
-    CyberGovDbContext db, IEvidenceStore store, RequirementStandingQuery standings, PackFolder folder, HistorySigner signer, TimeProvider time) : IQueuedJobHandler
+    CyberGovDbContext db,
+    IEvidenceStore store,
+    RequirementStandingQuery standings,
+    PackFolder folder,
+    HistorySigner signer,
+    Func<PiaForm> form,
+    TimeProvider time) : IQueuedJobHandler
 {
     public const string JobKind = "build-pack";
 
@@ -80,7 +87,7 @@ public sealed class BuildPackJob(
         }
 
         var builder = new PackBuilder(
-            db, store, standings, folder, signer, scope, new PackProgress(progress, time, scope.Pack.IncludesFiles));
+            db, store, standings, folder, signer, scope, new PackProgress(progress, time, scope.Pack.IncludesFiles), form);
         var missing = await builder.WriteAsync(part, cancellationToken);
         await part.FlushAsync(cancellationToken);
         return missing;

@@ -5,6 +5,7 @@ using CyberGov.ChangeHistory;
 using CyberGov.Controls;
 using CyberGov.Data;
 using CyberGov.Evidence;
+using CyberGov.Pias.Form;
 using CyberGov.Storage;
 using CyberGov.Workbooks;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace CyberGov.Packs;
 /// <summary>Writes one pack: the evidence files, then the workbook with its CSV twins, then the manifest.</summary>
 internal sealed class PackBuilder(
     CyberGovDbContext db, IEvidenceStore store, RequirementStandingQuery standingsQuery, PackFolder folder, HistorySigner signer, PackScope scope,
-    PackProgress progress)
+    PackProgress progress, Func<PiaForm> form)
 {
     private static readonly string ProgramVersion =
         typeof(PackBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
@@ -31,6 +32,7 @@ internal sealed class PackBuilder(
         if (scope.Pack.IncludesFiles)
         {
             await CopyFilesAsync(files, cancellationToken);
+            await CopyPiasAsync(archive, cancellationToken);
         }
 
         var details = Details(await MarkingAsync(cancellationToken));
@@ -73,6 +75,28 @@ internal sealed class PackBuilder(
         }
     }
 
+    private async Task CopyPiasAsync(PackArchive archive, CancellationToken cancellationToken)
+    {
+        var pias = new PiaLines(db, scope, form);
+        if (await pias.BelongAsync(cancellationToken))
+        {
+            await pias.CopyDocumentsAsync(archive, cancellationToken);
+        }
+    }
+
+    private async Task AddPiasAsync(PackSheets sheets, CancellationToken cancellationToken)
+    {
+        var pias = new PiaLines(db, scope, form);
+        if (await pias.BelongAsync(cancellationToken))
+        {
+            await progress.WritingSheetAsync("PIAs", 6, cancellationToken);
+            await sheets.AddAsync(
+                PackRegisters.Pias(line => scope.Pack.IncludesFiles ? line.Path : null),
+                progress.CountingRows(pias.ReadAsync(cancellationToken), "PIAs", 6, cancellationToken),
+                cancellationToken);
+        }
+    }
+
     private async Task AddRegistersAsync(PackSheets sheets, EvidenceFiles files, CancellationToken cancellationToken)
     {
         var standings = await standingsQuery.ExecuteAsync(scope.Framework?.FrameworkId, null, scope.Today, cancellationToken);
@@ -101,6 +125,7 @@ internal sealed class PackBuilder(
             PackRegisters.Reminders,
             progress.CountingRows(new ReminderLines(db, scope).ReadAsync(), "reminders", 5, cancellationToken),
             cancellationToken);
+        await AddPiasAsync(sheets, cancellationToken);
     }
 
     private async Task FinishAsync(

@@ -6,7 +6,7 @@ namespace CyberGov.Packs;
 /// <summary>Tells the person who waits how far the pack is, about once a second, and hears when they cancelled.</summary>
 internal sealed class PackProgress(IJobProgress progress, TimeProvider time, bool includesFiles)
 {
-    private const int Sheets = 6;
+    private const int Sheets = 7;
     private const int RowsBetweenLooks = 1_000;
     private const int Finished = 97;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);

@@ -20,6 +20,7 @@ internal static class PackReadme
           {scope.Pack.Code}.xlsx   the workbook; start at its Index sheet
           csv/              each sheet again as comma-separated values (UTF-8)
           {EvidencePaths.Folder}/         the evidence files, in a folder for each evidence item
+          {PiaLines.Folder}/             approved privacy impact assessments as Word documents, where they belong to it
           {PackManifest.JsonName}     every file with its size and SHA-256, for programs
           {PackManifest.SumsName}   the same list for sha256sum
           {PackManifest.SignatureName}      the signature over {PackManifest.JsonName}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CyberGov.Controls;
 using CyberGov.Evidence;
+using CyberGov.Pias.Publication;
 using CyberGov.Workbooks;
 
 namespace CyberGov.Packs;
@@ -110,6 +111,27 @@ internal static class PackRegisters
             .Instant("Sent (UTC)", r => r.SentAt)
             .Text("Transport", 12, r => r.Transport)
             .Text("Answer", TextWidth, r => r.Answer);
+
+    public static Register<PiaLine> Pias(Func<PiaLine, string?> path) =>
+        new Register<PiaLine>("PIAs", "tblPIAs", "Privacy impact assessments: where each stands, who decided what, on exactly which words.")
+            .Text("Reference", CodeWidth, p => p.Code)
+            .Text("Title", 40, p => p.Title)
+            .Text("Service area", NameWidth, p => p.ServiceArea)
+            .Text("Project lead", NameWidth, p => p.ProjectLead)
+            .Text("State", 20, p => PaperWords.Of(p.State))
+            .WholeNumber("Version", 9, p => p.VersionNumber)
+            .Text("Risk before measures", 14, p => PaperWords.Of(p.InitialLevel))
+            .Text("Risk that remains", 14, p => PaperWords.Of(p.ResidualLevel))
+            .Text("Last decision", 30, p => p.Last is { } last ? PaperWords.Done(last.Action) : null)
+            .Instant("Decided (UTC)", p => p.Last?.TakenAt)
+            .Instant("Approved (UTC)", p => p.Approval?.TakenAt)
+            .WholeNumber("Version approved", 10, p => p.Approval?.VersionNumber)
+            .Text("Approved by", NameWidth, p => p.Approval?.TakenByName)
+            .Text("Approved as", NameWidth, p => p.Approval is { } approval ? PaperWords.Of(approval.ActingAs) : null)
+            .Text("SHA-256 of what was approved", 68, p => p.Approval?.ContentHash, wrap: false)
+            .Date("Next review", p => p.NextReviewOn)
+            .Text("Published", 10, p => PackWords.YesNo(p.IsPublished))
+            .Link("Document in pack", 40, p => path(p) is { } place ? CellLink.ToPackFile(place, place) : null);
 
     private static string? EvidencedUntil(DateOnly? until) =>
         until == DateOnly.MaxValue ? "Does not expire" : until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -20,6 +20,7 @@ internal sealed class PiaConfiguration : IEntityTypeConfiguration<Pia>
         builder.HasIndex(p => new { p.State, p.Number });
         builder.HasIndex(p => new { p.WaitsFor, p.StateSinceOn });
         builder.HasIndex(p => new { p.Title, p.Number });
+        builder.HasIndex(p => new { p.StateSinceOn, p.Number });
         builder.HasIndex(p => new { p.NextReviewOn, p.Number });
         builder.HasIndex(p => new { p.ServiceAreaId, p.Number });
         builder.HasIndex(p => new { p.ResidualLevel, p.Number });

@@ -1,5 +1,6 @@
 using CyberGov.Pias.Assessment;
 using CyberGov.Pias.Content;
+using CyberGov.Pias.Publication;
 using CyberGov.Pias.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +18,7 @@ public static class PiasServices
         .AddScoped<SaveAnswers>()
         .AddScoped<PiaAnswersQuery>()
         .AddScoped<PiaChoicesQuery>()
-        .AddScoped<PiaRegisterQuery>()
         .AddScoped<PiaDetailsQuery>()
-        .AddPiaAssessment();
+        .AddPiaAssessment()
+        .AddPiaFiles();
 }

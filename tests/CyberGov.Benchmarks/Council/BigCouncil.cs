@@ -48,6 +48,10 @@ internal static class BigCouncil
         },
         cancellationToken);
 
+    /// <summary>The same people with so many assessments and nothing else: no history.</summary>
+    public static Task BuildPiasAsync(string dataFolder, int pias, CancellationToken cancellationToken) => WithDatabaseAsync(
+        dataFolder, (db, staff, ids, end, token) => BigPias.FillAsync(db, staff, ids, end.AddYears(-Years), end, pias, token), cancellationToken);
+
     private static async Task WithDatabaseAsync(
         string dataFolder,
         Func<CyberGovDbContext, BigStaff, PastIds, DateTimeOffset, CancellationToken, Task> fill,

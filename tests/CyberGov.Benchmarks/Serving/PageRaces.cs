@@ -8,7 +8,7 @@ using CyberGov.Benchmarks.Council;
 namespace CyberGov.Benchmarks.Serving;
 
 /// <summary>Races pages of the product against the same pages served from memory, turn and turn about in one server.</summary>
-internal sealed partial class PageRaces(string dataFolder)
+internal sealed partial class PageRaces(string dataFolder, IReadOnlyList<(string Name, string Path, string Query)> pages)
 {
     private const int Runs = 5;
     private const int SecondsARun = 4;
@@ -17,7 +17,7 @@ internal sealed partial class PageRaces(string dataFolder)
     private const double MostP99Milliseconds = 20;
     private const double MostHtmlKilobytes = 60;
 
-    private static readonly (string Name, string Path, string Query)[] Pages =
+    public static readonly IReadOnlyList<(string Name, string Path, string Query)> Registers =
     [
         ("control register", "/controls", ""),
         ("evidence register", "/evidence", ""),
@@ -30,13 +30,13 @@ internal sealed partial class PageRaces(string dataFolder)
         var site = new Uri($"http://127.0.0.1:{FreePort()}");
         await using var server = await Child.StartAsync(["serve", dataFolder, site.AbsoluteUri], Server.Ready, cancellationToken);
         using var officer = new Officer(site);
-        foreach (var (name, path, query) in Pages)
+        foreach (var (name, path, query) in pages)
         {
             await RaceAsync(officer, name, new Uri(site, path + query), new Uri(site, $"{path}/from-memory{query}"), cancellationToken);
         }
 
         Report.Heading("Database commands for one page, and pages of the same list deep down");
-        foreach (var (name, path, query) in Pages)
+        foreach (var (name, path, query) in pages)
         {
             var first = await QueriesAsync(officer, path + query, cancellationToken);
             var third = await QueriesAsync(officer, $"{path}{(query.Length == 0 ? "?" : query + "&")}page=3", cancellationToken);

@@ -38,7 +38,7 @@ internal static class Server
     private static void AnswerLimitPagesFromMemory(RazorPagesOptions options)
     {
         var memory = new AnswerFromMemory();
-        foreach (var page in (string[])["/Controls/FromMemory", "/Evidence/FromMemory"])
+        foreach (var page in (string[])["/Controls/FromMemory", "/Evidence/FromMemory", "/Pias/FromMemory"])
         {
             options.Conventions.AddPageApplicationModelConvention(page, model => model.Filters.Add(memory));
         }

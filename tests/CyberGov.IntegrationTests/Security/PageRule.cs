@@ -43,9 +43,6 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
     // The control owner because the sample assessments are theirs to lead.
     private static readonly CouncilRole[] PiaWriters = [InformationGovernanceOfficer, ControlOwner];
 
-    private static readonly CouncilRole[] RegistersSeen =
-        [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner, BoardMember, Auditor];
-
     private const string Register = "/{register:regex(^(ropa|suppliers|information-assets|sharing-agreements)$)}";
 
     /// <summary>Tells someone who has an account but no role yet what to do.</summary>
@@ -159,16 +156,26 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
         new("/information-registers", _ => "/information-registers", AnyRole),
         new(Register, _ => "/ropa", AnyRole),
         new(Register + "/new", _ => "/suppliers/new", Evidencers),
-        new(Register + "/{code}", c => $"/ropa/{c.Records.ProcessingCode}", RegistersSeen),
+        new(Register + "/{code}", c => $"/ropa/{c.Records.ProcessingCode}", SeesPias),
         new(Register + "/{code}/edit", c => $"/ropa/{c.Records.ProcessingCode}/edit", Evidencers),
         new(Register + "/{code}/retire", c => $"/ropa/{c.Records.ProcessingCode}/retire", Evidencers),
         new("/{register:regex(^(ropa|sharing-agreements)$)}/{code}/review", c => $"/ropa/{c.Records.ProcessingCode}/review", Evidencers),
         new("/sharing-agreements/{code}/parties", c => $"/sharing-agreements/{c.Records.AgreementCode}/parties", Evidencers),
-        new("/ropa/export/{format:regex(^(xlsx|csv)$)}", _ => "/ropa/export/csv", RegistersSeen),
+        new("/ropa/export/{format:regex(^(xlsx|csv)$)}", _ => "/ropa/export/csv", SeesPias),
         new("/ropa/controller", _ => "/ropa/controller", ManageControls),
 
         // Of an assessment in which the control owner has a part.
-        new("/pias/{code}/records", c => $"/pias/{c.Records.PiaCode}/records", RegistersSeen),
+        new("/pias/{code}/records", c => $"/pias/{c.Records.PiaCode}/records", SeesPias),
+        // Files of assessments, publication and what anyone may read.
+        new("/pias/download", _ => "/pias/download?format=csv", AnyRole),
+        new("/pias/{code}/print", c => $"/pias/{c.ApprovedPiaCode}/print", SeesPias),
+        new("/pias/{code}/word", c => $"/pias/{c.ApprovedPiaCode}/word", SeesPias),
+        new("/pias/{code}/publish", c => $"/pias/{c.ApprovedPiaCode}/publish", [InformationGovernanceOfficer, DataProtectionOfficer]),
+        new("/public/pias", _ => "/public/pias", null),
+        new("/public/pias/{code}", c => $"/public/pias/{c.ApprovedPiaCode}", null),
+        new("/public/pias/{code}/{format:regex(^(word|json)$)}", c => $"/public/pias/{c.ApprovedPiaCode}/word", null),
+        new("/public/pias.{format:regex(^(json|csv)$)}", _ => "/public/pias.csv", null),
+        new("/administration/open-data", _ => "/administration/open-data", Administrators),
 
         new("/packs", _ => "/packs", Packers),
         new("/packs/new", _ => "/packs/new", Packers),

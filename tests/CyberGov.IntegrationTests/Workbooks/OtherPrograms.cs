@@ -48,6 +48,28 @@ internal static class OtherPrograms
         }
     }
 
+    /// <summary>A Word document as LibreOffice understands it, headings and tables as such.</summary>
+    public static async Task<string> WordAsHtmlAsync(string document, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("cybergov-libreoffice");
+        try
+        {
+            await RunAsync(
+                "soffice",
+                [
+                    $"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "html:HTML (StarWriter)",
+                    "--outdir", folder.FullName, document,
+                ],
+                cancellationToken);
+            return await File.ReadAllTextAsync(
+                Path.Combine(folder.FullName, Path.ChangeExtension(Path.GetFileName(document), ".html")), cancellationToken);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     public static async Task<IReadOnlyList<SeenSheet>> OpenInOpenpyxlAsync(string workbook, CancellationToken cancellationToken) =>
         JsonSerializer.Deserialize<List<SeenSheet>>(
             await RunAsync("/usr/bin/python3", ["-c", ListSheets, workbook], cancellationToken))!;

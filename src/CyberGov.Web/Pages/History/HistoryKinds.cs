@@ -7,6 +7,7 @@ using CyberGov.InformationRegisters;
 using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Packs;
+using CyberGov.Pias.Publication;
 using CyberGov.Reviews;
 
 namespace CyberGov.Web.Pages.History;
@@ -23,5 +24,6 @@ internal static class HistoryKinds
         nameof(Review), nameof(ReviewEvidence), nameof(ReviewSchedule), nameof(Pack), nameof(QueuedEmail), nameof(JobRun), nameof(ChangeHistoryEntry),
         nameof(ProcessingActivity), nameof(SharingAgreement), nameof(AgreementParty), nameof(Supplier), nameof(InformationAsset), nameof(RecordPia),
         nameof(ControllerDetails),
+        nameof(PiaPublication), nameof(PiaWithheld), nameof(OpenDataChoice),
     ];
 }

@@ -1,0 +1,35 @@
+using CyberGov.Pias.Publication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace CyberGov.Web.Pages.Pias.Public;
+
+/// <summary>A published assessment as a file: Word for everyone, JSON where the council offers open data.</summary>
+[AllowAnonymous]
+[EnableRateLimiting(PublicLimit.Policy)]
+public sealed class FileModel(PublishedPiasQuery published) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(string code, string format, CancellationToken cancellationToken)
+    {
+        if (await published.FindAsync(code, cancellationToken) is not { } paper)
+        {
+            return NotFound();
+        }
+
+        if (format == "json")
+        {
+            if (!await published.OffersOpenDataAsync(cancellationToken))
+            {
+                return NotFound();
+            }
+
+            Response.MayBeKept();
+            return new JsonResult(paper, PaperJson.Options);
+        }
+
+        Response.MayBeKept();
+        return File(await PiaWordFile.WriteAsync(paper, cancellationToken), PiaWordFile.ContentType, $"{paper.Code}-published.docx");
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace CyberGov.Pias.Publication;
+
+/// <summary>A paper as JSON: how it is kept once it is published, and how open data gives it.</summary>
+public static class PaperJson
+{
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public static string Write(PiaPaper paper) => JsonSerializer.Serialize(paper, Options);
+
+    public static PiaPaper Read(string json) => JsonSerializer.Deserialize<PiaPaper>(json, Options)!;
+}

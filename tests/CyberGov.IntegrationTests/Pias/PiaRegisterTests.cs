@@ -1,0 +1,77 @@
+using CyberGov.Data;
+using CyberGov.Identity;
+using CyberGov.IntegrationTests.Workbooks;
+using CyberGov.Pias.Register;
+using CyberGov.Pias.Workflow;
+using CyberGov.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CyberGov.IntegrationTests.Pias;
+
+public sealed class PiaRegisterTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static TheoryData<DatabaseProvider> All => Databases.All;
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task The_register_narrows_sorts_and_says_whom_each_waits_for(DatabaseProvider provider)
+    {
+        await using var app = await TestApp.StartAsync(provider, Token);
+        var lead = await app.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);
+        var owner = await app.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);
+        var cameras = await app.AddApprovedPiaAsync(new TestPia("Cameras in car parks", lead.Id, owner.Id), Token);
+        var survey = await app.AddPiaAsync(new TestPia("Residents’ survey", lead.Id, owner.Id), Token);
+        var waiting = await app.AddPiaAsync(new TestPia("Library cards", owner.Id, lead.Id), Token);
+        await app.TakeAsync(waiting, new PiaMove(PiaAction.SubmitScreening), owner.Id, Token);
+        var officer = new Viewer(lead.Id, new HashSet<CouncilRole> { CouncilRole.InformationGovernanceOfficer });
+
+        Assert.Equal([waiting, survey, cameras], await CodesAsync(new PiaRegisterRequest()));
+        Assert.Equal([cameras, waiting, survey], await CodesAsync(new PiaRegisterRequest { Sort = PiaSort.Title, Descending = false }));
+        Assert.Equal([cameras], await CodesAsync(new PiaRegisterRequest { Text = "PARKS cameras" }));
+        Assert.Equal([survey], await CodesAsync(new PiaRegisterRequest { Text = survey }));
+        Assert.Equal([cameras], await CodesAsync(new PiaRegisterRequest { State = PiaState.Approved }));
+        Assert.Equal([waiting, survey, cameras], await CodesAsync(new PiaRegisterRequest { WaitsForMe = true }));
+        Assert.Equal([cameras], await CodesAsync(new PiaRegisterRequest { ResidualLevel = CyberGov.Pias.Form.RiskLevel.Low }));
+        Assert.Empty(await CodesAsync(new PiaRegisterRequest { LawEnforcementOnly = true }));
+
+        app.Clock.Now += TimeSpan.FromDays(3);
+        var row = (await PageAsync(new PiaRegisterRequest { Text = "library" })).Rows.Single();
+        Assert.Equal(PiaActor.InformationGovernanceOfficer, row.WaitsFor);
+        Assert.Equal(3, row.DaysWaiting(DateOnly.FromDateTime(app.Clock.Now.UtcDateTime)));
+
+        Task<PiaRegisterPage> PageAsync(PiaRegisterRequest request) => app.WithAsync<PiaRegisterQuery, PiaRegisterPage>(
+            q => q.ExecuteAsync(request, officer, DateOnly.FromDateTime(app.Clock.Now.UtcDateTime), Token));
+
+        async Task<IEnumerable<string>> CodesAsync(PiaRegisterRequest request) => (await PageAsync(request)).Rows.Select(r => r.Code);
+    }
+
+    [Fact]
+    public async Task The_page_filters_and_its_downloads_hold_the_same_rows_and_no_formulas()
+    {
+        await using var app = await TestApp.StartAsync(new TestAppOptions(), Token);
+        var lead = await app.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);
+        var owner = await app.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);
+        var formula = await app.AddPiaAsync(new TestPia("=1+1", lead.Id, owner.Id), Token);
+        var other = await app.AddApprovedPiaAsync(new TestPia("Cameras", lead.Id, owner.Id), Token);
+        using var officer = await app.SignInAsync(Token, CouncilRole.InformationGovernanceOfficer);
+
+        var page = await officer.OpenAsync("/pias?state=DraftScreening&q=1%2B1", Token);
+        Assert.Contains(formula, page.Text("table.responsive-table"), StringComparison.Ordinal);
+        Assert.DoesNotContain(other, page.Text("table.responsive-table"), StringComparison.Ordinal);
+        Assert.Contains("Search: =1+1".Replace("=", "", StringComparison.Ordinal), page.Text(".chips"), StringComparison.Ordinal);
+
+        var csv = page.Document.QuerySelectorAll("a").Single(a => a.TextContent == "as CSV").GetAttribute("href")!;
+        var text = await officer.Http.GetStringAsync(csv, Token);
+        Assert.Contains($"{formula},'=1+1,", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(other, text, StringComparison.Ordinal);
+
+        var path = Path.Combine(app.DataFolder, "register.xlsx");
+        await File.WriteAllBytesAsync(path, await officer.Http.GetByteArrayAsync("/pias/download?format=xlsx", Token), Token);
+        var sheet = (await OtherPrograms.OpenInOpenpyxlAsync(path, Token)).Single();
+        Assert.Equal(["tblPias"], sheet.Tables);
+        Assert.Equal((2, 0), (sheet.Rows, sheet.Formulas));
+        Assert.Contains("=1+1", (await OtherPrograms.OpenInLibreOfficeAsync(path, Token)).Values.Single(), StringComparison.Ordinal);
+    }
+}
