@@ -1236,6 +1236,202 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.ToTable("ServiceAreas");
                 });
 
+            modelBuilder.Entity("CyberGov.InformationRegisters.AgreementParty", b =>
+                {
+                    b.Property<Guid>("AgreementPartyId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InformationRecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LawfulBasis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("AgreementPartyId");
+
+                    b.HasIndex("InformationRecordId", "Position");
+
+                    b.ToTable("AgreementParties", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.ControllerDetails", b =>
+                {
+                    b.Property<Guid>("ControllerDetailsId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("DpoContact")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Representative")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("ControllerDetailsId");
+
+                    b.ToTable("ControllerDetails", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.EvidenceOfRecord", b =>
+                {
+                    b.Property<Guid>("EvidenceItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("EvidenceItemId");
+
+                    b.HasIndex("Source");
+
+                    b.ToTable("EvidenceOfRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.InformationRecord", b =>
+                {
+                    b.Property<Guid>("InformationRecordId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ChangedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("LastReviewedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("LastReviewedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("NextReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RetiredReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ServiceAreaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("StartedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("InformationRecordId");
+
+                    b.HasIndex("ChangedById");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("LastReviewedById");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ServiceAreaId");
+
+                    b.HasIndex("Kind", "EndsOn");
+
+                    b.HasIndex("Kind", "NextReviewOn");
+
+                    b.HasIndex("Kind", "Number");
+
+                    b.ToTable("InformationRecords", (string)null);
+
+                    b.HasDiscriminator<string>("Kind");
+
+                    b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.RecordPia", b =>
+                {
+                    b.Property<Guid>("InformationRecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("LinkedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("LinkedById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("InformationRecordId", "PiaId");
+
+                    b.HasIndex("PiaId");
+
+                    b.ToTable("RecordPias", (string)null);
+                });
+
             modelBuilder.Entity("CyberGov.Jobs.JobRun", b =>
                 {
                     b.Property<Guid>("JobRunId")
@@ -1656,6 +1852,51 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.ToTable("PiaAnswerRevisions", (string)null);
                 });
 
+            modelBuilder.Entity("CyberGov.Pias.Assessment.PiaComment", b =>
+                {
+                    b.Property<Guid>("PiaCommentId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ResolvedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PiaCommentId");
+
+                    b.HasIndex("ResolvedById");
+
+                    b.HasIndex("WrittenById");
+
+                    b.HasIndex("PiaId", "Target", "WrittenAt");
+
+                    b.ToTable("PiaComments", (string)null);
+                });
+
             modelBuilder.Entity("CyberGov.Pias.Assessment.PiaConsultee", b =>
                 {
                     b.Property<Guid>("PiaConsulteeId")
@@ -1786,6 +2027,9 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Property<bool>("IsLawEnforcement")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsTemplate")
+                        .HasColumnType("boolean");
+
                     b.Property<DateOnly?>("NextReviewOn")
                         .HasColumnType("date");
 
@@ -1854,6 +2098,8 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("CopiedFromId");
+
                     b.HasIndex("DpoReviewerId");
 
                     b.HasIndex("HeadOfServiceId");
@@ -1865,6 +2111,8 @@ namespace CyberGov.Data.Migrations.Postgres
 
                     b.HasIndex("ProjectLeadId");
 
+                    b.HasIndex("IsTemplate", "Title");
+
                     b.HasIndex("NextReviewOn", "Number");
 
                     b.HasIndex("ResidualLevel", "Number");
@@ -1872,6 +2120,8 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.HasIndex("ServiceAreaId", "Number");
 
                     b.HasIndex("State", "Number");
+
+                    b.HasIndex("StateSinceOn", "Number");
 
                     b.HasIndex("Title", "Number");
 
@@ -1895,6 +2145,122 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.ToTable("PiaTeamMembers", (string)null);
                 });
 
+            modelBuilder.Entity("CyberGov.Pias.Publication.OpenDataChoice", b =>
+                {
+                    b.Property<Guid>("OpenDataChoiceId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("OffersPias")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("OpenDataChoiceId");
+
+                    b.ToTable("OpenDataChoices", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Publication.PiaPublication", b =>
+                {
+                    b.Property<Guid>("PiaPublicationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DecidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EndedReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("InitialLevel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("NamesPeople")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PaperSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("ResidualLevel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ServiceArea")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PiaPublicationId");
+
+                    b.HasIndex("PiaId", "DecidedAt");
+
+                    b.HasIndex("IsPublished", "EndedAt", "DecidedAt");
+
+                    b.ToTable("PiaPublications", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Publication.PiaWithheld", b =>
+                {
+                    b.Property<Guid>("PiaPublicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("PiaPublicationId", "Part");
+
+                    b.ToTable("PiaWithheld", (string)null);
+                });
+
             modelBuilder.Entity("CyberGov.Pias.Risks.PiaMeasure", b =>
                 {
                     b.Property<Guid>("PiaMeasureId")
@@ -1909,6 +2275,9 @@ namespace CyberGov.Data.Migrations.Postgres
 
                     b.Property<string>("AcceptedReason")
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("ChangedById")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("ControlId")
                         .HasColumnType("uuid");
@@ -1955,6 +2324,8 @@ namespace CyberGov.Data.Migrations.Postgres
 
                     b.HasKey("PiaMeasureId");
 
+                    b.HasIndex("ChangedById");
+
                     b.HasIndex("ControlId");
 
                     b.HasIndex("OwnerId", "DueOn");
@@ -1969,6 +2340,9 @@ namespace CyberGov.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("PiaRiskId")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ChangedById")
                         .HasColumnType("uuid");
 
                     b.Property<string>("CorporateRisk")
@@ -2023,10 +2397,57 @@ namespace CyberGov.Data.Migrations.Postgres
 
                     b.HasKey("PiaRiskId");
 
+                    b.HasIndex("ChangedById");
+
                     b.HasIndex("PiaId", "VersionNumber", "Number")
                         .IsUnique();
 
                     b.ToTable("PiaRisks", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.ConsultationSuspension", b =>
+                {
+                    b.Property<Guid>("ConsultationSuspensionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PriorConsultationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("ConsultationSuspensionId");
+
+                    b.HasIndex("PriorConsultationId", "From");
+
+                    b.ToTable("PriorConsultationSuspensions", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PiaAuthor", b =>
+                {
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PiaId", "VersionNumber", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PiaAuthors", (string)null);
                 });
 
             modelBuilder.Entity("CyberGov.Pias.Workflow.PiaDecision", b =>
@@ -2164,6 +2585,47 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.HasKey("PiaId", "ContentHash");
 
                     b.ToTable("PiaSnapshots", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PriorConsultation", b =>
+                {
+                    b.Property<Guid>("PriorConsultationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AcknowledgedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ContentsSent")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateOnly?>("ExtensionNoticeOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("RepliedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PriorConsultationId");
+
+                    b.HasIndex("PiaId", "VersionNumber")
+                        .IsUnique();
+
+                    b.ToTable("PriorConsultations", (string)null);
                 });
 
             modelBuilder.Entity("CyberGov.Reminders.Absence", b =>
@@ -2664,6 +3126,209 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.ToTable("PersonTokens", (string)null);
                 });
 
+            modelBuilder.Entity("CyberGov.InformationRegisters.InformationAsset", b =>
+                {
+                    b.HasBaseType("CyberGov.InformationRegisters.InformationRecord");
+
+                    b.Property<string>("Holds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Marking")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Retention")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("System")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasDiscriminator().HasValue("InformationAsset");
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.ProcessingActivity", b =>
+                {
+                    b.HasBaseType("CyberGov.InformationRegisters.InformationRecord");
+
+                    b.Property<string>("DataKinds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("JointControllers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("LawfulBasis")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PeopleKinds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProcessorFor")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Recipients")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Retention")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Security")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SpecialData")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Suppliers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TransferSafeguard")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Transfers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.ToTable("InformationRecords", t =>
+                        {
+                            t.Property("Retention")
+                                .HasColumnName("ProcessingActivity_Retention");
+                        });
+
+                    b.HasDiscriminator().HasValue("Processing");
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.SharingAgreement", b =>
+                {
+                    b.HasBaseType("CyberGov.InformationRegisters.InformationRecord");
+
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Accuracy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("ActivatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ActivatedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Breaches")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Complaints")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("DataItems")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FrequencyAndMethod")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Retention")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RightsRequests")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Security")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Signatories")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SpecialCondition")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subcontractors")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Termination")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Transfers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("WhoIsTold")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.ToTable("InformationRecords", t =>
+                        {
+                            t.Property("Purpose")
+                                .HasColumnName("SharingAgreement_Purpose");
+
+                            t.Property("Retention")
+                                .HasColumnName("SharingAgreement_Retention");
+
+                            t.Property("Security")
+                                .HasColumnName("SharingAgreement_Security");
+
+                            t.Property("Transfers")
+                                .HasColumnName("SharingAgreement_Transfers");
+                        });
+
+                    b.HasDiscriminator().HasValue("SharingAgreement");
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.Supplier", b =>
+                {
+                    b.HasBaseType("CyberGov.InformationRegisters.InformationRecord");
+
+                    b.Property<string>("Article28Terms")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("DataHeldIn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Does")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SubProcessors")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasDiscriminator().HasValue("Supplier");
+                });
+
             modelBuilder.Entity("CyberGov.Catalogue.Mapping", b =>
                 {
                     b.HasOne("CyberGov.Catalogue.CommonControl", "CommonControl")
@@ -2912,6 +3577,79 @@ namespace CyberGov.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CyberGov.InformationRegisters.AgreementParty", b =>
+                {
+                    b.HasOne("CyberGov.InformationRegisters.SharingAgreement", null)
+                        .WithMany("Parties")
+                        .HasForeignKey("InformationRecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.EvidenceOfRecord", b =>
+                {
+                    b.HasOne("CyberGov.Evidence.EvidenceItem", "EvidenceItem")
+                        .WithMany()
+                        .HasForeignKey("EvidenceItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("EvidenceItem");
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.InformationRecord", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", "ChangedBy")
+                        .WithMany()
+                        .HasForeignKey("ChangedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Identity.Person", "LastReviewedBy")
+                        .WithMany()
+                        .HasForeignKey("LastReviewedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Identity.Person", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Identity.ServiceArea", "ServiceArea")
+                        .WithMany()
+                        .HasForeignKey("ServiceAreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ChangedBy");
+
+                    b.Navigation("LastReviewedBy");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("ServiceArea");
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.RecordPia", b =>
+                {
+                    b.HasOne("CyberGov.InformationRegisters.InformationRecord", "Record")
+                        .WithMany("Pias")
+                        .HasForeignKey("InformationRecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Pias.Pia", "Pia")
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Pia");
+
+                    b.Navigation("Record");
+                });
+
             modelBuilder.Entity("CyberGov.Mail.EmailAttempt", b =>
                 {
                     b.HasOne("CyberGov.Mail.QueuedEmail", "QueuedEmail")
@@ -2992,6 +3730,30 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Navigation("WrittenBy");
                 });
 
+            modelBuilder.Entity("CyberGov.Pias.Assessment.PiaComment", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Pia", null)
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Identity.Person", "ResolvedBy")
+                        .WithMany()
+                        .HasForeignKey("ResolvedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Identity.Person", "WrittenBy")
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ResolvedBy");
+
+                    b.Navigation("WrittenBy");
+                });
+
             modelBuilder.Entity("CyberGov.Pias.Assessment.PiaConsultee", b =>
                 {
                     b.HasOne("CyberGov.Pias.Pia", null)
@@ -3068,8 +3830,33 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("CyberGov.Pias.Publication.PiaPublication", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Pia", "Pia")
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Pia");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Publication.PiaWithheld", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Publication.PiaPublication", null)
+                        .WithMany("Withheld")
+                        .HasForeignKey("PiaPublicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CyberGov.Pias.Risks.PiaMeasure", b =>
                 {
+                    b.HasOne("CyberGov.Identity.Person", "ChangedBy")
+                        .WithMany()
+                        .HasForeignKey("ChangedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CyberGov.Controls.Control", "Control")
                         .WithMany()
                         .HasForeignKey("ControlId")
@@ -3086,6 +3873,8 @@ namespace CyberGov.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.Navigation("ChangedBy");
+
                     b.Navigation("Control");
 
                     b.Navigation("Owner");
@@ -3093,6 +3882,37 @@ namespace CyberGov.Data.Migrations.Postgres
 
             modelBuilder.Entity("CyberGov.Pias.Risks.PiaRisk", b =>
                 {
+                    b.HasOne("CyberGov.Identity.Person", "ChangedBy")
+                        .WithMany()
+                        .HasForeignKey("ChangedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Pias.Pia", null)
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ChangedBy");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.ConsultationSuspension", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Workflow.PriorConsultation", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("PriorConsultationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PiaAuthor", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("CyberGov.Pias.Pia", null)
                         .WithMany()
                         .HasForeignKey("PiaId")
@@ -3136,6 +3956,15 @@ namespace CyberGov.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("CyberGov.Pias.Workflow.PiaSnapshot", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Pia", null)
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PriorConsultation", b =>
                 {
                     b.HasOne("CyberGov.Pias.Pia", null)
                         .WithMany()
@@ -3342,9 +4171,19 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Navigation("Roles");
                 });
 
+            modelBuilder.Entity("CyberGov.InformationRegisters.InformationRecord", b =>
+                {
+                    b.Navigation("Pias");
+                });
+
             modelBuilder.Entity("CyberGov.Mail.QueuedEmail", b =>
                 {
                     b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Publication.PiaPublication", b =>
+                {
+                    b.Navigation("Withheld");
                 });
 
             modelBuilder.Entity("CyberGov.Pias.Risks.PiaRisk", b =>
@@ -3352,9 +4191,19 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Navigation("Measures");
                 });
 
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PriorConsultation", b =>
+                {
+                    b.Navigation("Suspensions");
+                });
+
             modelBuilder.Entity("CyberGov.Reviews.Review", b =>
                 {
                     b.Navigation("EvidenceSeen");
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.SharingAgreement", b =>
+                {
+                    b.Navigation("Parties");
                 });
 #pragma warning restore 612, 618
         }

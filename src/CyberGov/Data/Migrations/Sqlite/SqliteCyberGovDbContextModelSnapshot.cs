@@ -1230,6 +1230,202 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.ToTable("ServiceAreas");
                 });
 
+            modelBuilder.Entity("CyberGov.InformationRegisters.AgreementParty", b =>
+                {
+                    b.Property<Guid>("AgreementPartyId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InformationRecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LawfulBasis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgreementPartyId");
+
+                    b.HasIndex("InformationRecordId", "Position");
+
+                    b.ToTable("AgreementParties", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.ControllerDetails", b =>
+                {
+                    b.Property<Guid>("ControllerDetailsId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DpoContact")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Representative")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ControllerDetailsId");
+
+                    b.ToTable("ControllerDetails", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.EvidenceOfRecord", b =>
+                {
+                    b.Property<Guid>("EvidenceItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EvidenceItemId");
+
+                    b.HasIndex("Source");
+
+                    b.ToTable("EvidenceOfRecords", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.InformationRecord", b =>
+                {
+                    b.Property<Guid>("InformationRecordId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChangedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LastReviewedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastReviewedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextReviewOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RetiredReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ServiceAreaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StartedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InformationRecordId");
+
+                    b.HasIndex("ChangedById");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("LastReviewedById");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ServiceAreaId");
+
+                    b.HasIndex("Kind", "EndsOn");
+
+                    b.HasIndex("Kind", "NextReviewOn");
+
+                    b.HasIndex("Kind", "Number");
+
+                    b.ToTable("InformationRecords", (string)null);
+
+                    b.HasDiscriminator<string>("Kind");
+
+                    b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.RecordPia", b =>
+                {
+                    b.Property<Guid>("InformationRecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LinkedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LinkedById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InformationRecordId", "PiaId");
+
+                    b.HasIndex("PiaId");
+
+                    b.ToTable("RecordPias", (string)null);
+                });
+
             modelBuilder.Entity("CyberGov.Jobs.JobRun", b =>
                 {
                     b.Property<Guid>("JobRunId")
@@ -1650,6 +1846,51 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.ToTable("PiaAnswerRevisions", (string)null);
                 });
 
+            modelBuilder.Entity("CyberGov.Pias.Assessment.PiaComment", b =>
+                {
+                    b.Property<Guid>("PiaCommentId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ResolvedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PiaCommentId");
+
+                    b.HasIndex("ResolvedById");
+
+                    b.HasIndex("WrittenById");
+
+                    b.HasIndex("PiaId", "Target", "WrittenAt");
+
+                    b.ToTable("PiaComments", (string)null);
+                });
+
             modelBuilder.Entity("CyberGov.Pias.Assessment.PiaConsultee", b =>
                 {
                     b.Property<Guid>("PiaConsulteeId")
@@ -1780,6 +2021,9 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Property<bool>("IsLawEnforcement")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsTemplate")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("NextReviewOn")
                         .HasColumnType("TEXT");
 
@@ -1848,6 +2092,8 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("CopiedFromId");
+
                     b.HasIndex("DpoReviewerId");
 
                     b.HasIndex("HeadOfServiceId");
@@ -1859,6 +2105,8 @@ namespace CyberGov.Data.Migrations.Sqlite
 
                     b.HasIndex("ProjectLeadId");
 
+                    b.HasIndex("IsTemplate", "Title");
+
                     b.HasIndex("NextReviewOn", "Number");
 
                     b.HasIndex("ResidualLevel", "Number");
@@ -1866,6 +2114,8 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.HasIndex("ServiceAreaId", "Number");
 
                     b.HasIndex("State", "Number");
+
+                    b.HasIndex("StateSinceOn", "Number");
 
                     b.HasIndex("Title", "Number");
 
@@ -1889,6 +2139,122 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.ToTable("PiaTeamMembers", (string)null);
                 });
 
+            modelBuilder.Entity("CyberGov.Pias.Publication.OpenDataChoice", b =>
+                {
+                    b.Property<Guid>("OpenDataChoiceId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OffersPias")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OpenDataChoiceId");
+
+                    b.ToTable("OpenDataChoices", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Publication.PiaPublication", b =>
+                {
+                    b.Property<Guid>("PiaPublicationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InitialLevel")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NamesPeople")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PaperSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResidualLevel")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServiceArea")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PiaPublicationId");
+
+                    b.HasIndex("PiaId", "DecidedAt");
+
+                    b.HasIndex("IsPublished", "EndedAt", "DecidedAt");
+
+                    b.ToTable("PiaPublications", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Publication.PiaWithheld", b =>
+                {
+                    b.Property<Guid>("PiaPublicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PiaPublicationId", "Part");
+
+                    b.ToTable("PiaWithheld", (string)null);
+                });
+
             modelBuilder.Entity("CyberGov.Pias.Risks.PiaMeasure", b =>
                 {
                     b.Property<Guid>("PiaMeasureId")
@@ -1902,6 +2268,9 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("AcceptedReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChangedById")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ControlId")
@@ -1949,6 +2318,8 @@ namespace CyberGov.Data.Migrations.Sqlite
 
                     b.HasKey("PiaMeasureId");
 
+                    b.HasIndex("ChangedById");
+
                     b.HasIndex("ControlId");
 
                     b.HasIndex("OwnerId", "DueOn");
@@ -1963,6 +2334,9 @@ namespace CyberGov.Data.Migrations.Sqlite
                 {
                     b.Property<Guid>("PiaRiskId")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChangedById")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CorporateRisk")
@@ -2017,10 +2391,57 @@ namespace CyberGov.Data.Migrations.Sqlite
 
                     b.HasKey("PiaRiskId");
 
+                    b.HasIndex("ChangedById");
+
                     b.HasIndex("PiaId", "VersionNumber", "Number")
                         .IsUnique();
 
                     b.ToTable("PiaRisks", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.ConsultationSuspension", b =>
+                {
+                    b.Property<Guid>("ConsultationSuspensionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PriorConsultationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConsultationSuspensionId");
+
+                    b.HasIndex("PriorConsultationId", "From");
+
+                    b.ToTable("PriorConsultationSuspensions", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PiaAuthor", b =>
+                {
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PiaId", "VersionNumber", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PiaAuthors", (string)null);
                 });
 
             modelBuilder.Entity("CyberGov.Pias.Workflow.PiaDecision", b =>
@@ -2158,6 +2579,47 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.HasKey("PiaId", "ContentHash");
 
                     b.ToTable("PiaSnapshots", (string)null);
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PriorConsultation", b =>
+                {
+                    b.Property<Guid>("PriorConsultationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AcknowledgedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentsSent")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ExtensionNoticeOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PiaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RepliedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PriorConsultationId");
+
+                    b.HasIndex("PiaId", "VersionNumber")
+                        .IsUnique();
+
+                    b.ToTable("PriorConsultations", (string)null);
                 });
 
             modelBuilder.Entity("CyberGov.Reminders.Absence", b =>
@@ -2656,6 +3118,209 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.ToTable("PersonTokens", (string)null);
                 });
 
+            modelBuilder.Entity("CyberGov.InformationRegisters.InformationAsset", b =>
+                {
+                    b.HasBaseType("CyberGov.InformationRegisters.InformationRecord");
+
+                    b.Property<string>("Holds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Marking")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Retention")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("System")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasDiscriminator().HasValue("InformationAsset");
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.ProcessingActivity", b =>
+                {
+                    b.HasBaseType("CyberGov.InformationRegisters.InformationRecord");
+
+                    b.Property<string>("DataKinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JointControllers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LawfulBasis")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PeopleKinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProcessorFor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recipients")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Retention")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Security")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SpecialData")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Suppliers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TransferSafeguard")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Transfers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.ToTable("InformationRecords", t =>
+                        {
+                            t.Property("Retention")
+                                .HasColumnName("ProcessingActivity_Retention");
+                        });
+
+                    b.HasDiscriminator().HasValue("Processing");
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.SharingAgreement", b =>
+                {
+                    b.HasBaseType("CyberGov.InformationRegisters.InformationRecord");
+
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Accuracy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ActivatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ActivatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Breaches")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Complaints")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DataItems")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FrequencyAndMethod")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Retention")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RightsRequests")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Security")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signatories")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SpecialCondition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subcontractors")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Termination")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Transfers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhoIsTold")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.ToTable("InformationRecords", t =>
+                        {
+                            t.Property("Purpose")
+                                .HasColumnName("SharingAgreement_Purpose");
+
+                            t.Property("Retention")
+                                .HasColumnName("SharingAgreement_Retention");
+
+                            t.Property("Security")
+                                .HasColumnName("SharingAgreement_Security");
+
+                            t.Property("Transfers")
+                                .HasColumnName("SharingAgreement_Transfers");
+                        });
+
+                    b.HasDiscriminator().HasValue("SharingAgreement");
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.Supplier", b =>
+                {
+                    b.HasBaseType("CyberGov.InformationRegisters.InformationRecord");
+
+                    b.Property<string>("Article28Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DataHeldIn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Does")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubProcessors")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasDiscriminator().HasValue("Supplier");
+                });
+
             modelBuilder.Entity("CyberGov.Catalogue.Mapping", b =>
                 {
                     b.HasOne("CyberGov.Catalogue.CommonControl", "CommonControl")
@@ -2904,6 +3569,79 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CyberGov.InformationRegisters.AgreementParty", b =>
+                {
+                    b.HasOne("CyberGov.InformationRegisters.SharingAgreement", null)
+                        .WithMany("Parties")
+                        .HasForeignKey("InformationRecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.EvidenceOfRecord", b =>
+                {
+                    b.HasOne("CyberGov.Evidence.EvidenceItem", "EvidenceItem")
+                        .WithMany()
+                        .HasForeignKey("EvidenceItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("EvidenceItem");
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.InformationRecord", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", "ChangedBy")
+                        .WithMany()
+                        .HasForeignKey("ChangedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Identity.Person", "LastReviewedBy")
+                        .WithMany()
+                        .HasForeignKey("LastReviewedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Identity.Person", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Identity.ServiceArea", "ServiceArea")
+                        .WithMany()
+                        .HasForeignKey("ServiceAreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ChangedBy");
+
+                    b.Navigation("LastReviewedBy");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("ServiceArea");
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.RecordPia", b =>
+                {
+                    b.HasOne("CyberGov.InformationRegisters.InformationRecord", "Record")
+                        .WithMany("Pias")
+                        .HasForeignKey("InformationRecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Pias.Pia", "Pia")
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Pia");
+
+                    b.Navigation("Record");
+                });
+
             modelBuilder.Entity("CyberGov.Mail.EmailAttempt", b =>
                 {
                     b.HasOne("CyberGov.Mail.QueuedEmail", "QueuedEmail")
@@ -2984,6 +3722,30 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Navigation("WrittenBy");
                 });
 
+            modelBuilder.Entity("CyberGov.Pias.Assessment.PiaComment", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Pia", null)
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CyberGov.Identity.Person", "ResolvedBy")
+                        .WithMany()
+                        .HasForeignKey("ResolvedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Identity.Person", "WrittenBy")
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ResolvedBy");
+
+                    b.Navigation("WrittenBy");
+                });
+
             modelBuilder.Entity("CyberGov.Pias.Assessment.PiaConsultee", b =>
                 {
                     b.HasOne("CyberGov.Pias.Pia", null)
@@ -3060,8 +3822,33 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("CyberGov.Pias.Publication.PiaPublication", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Pia", "Pia")
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Pia");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Publication.PiaWithheld", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Publication.PiaPublication", null)
+                        .WithMany("Withheld")
+                        .HasForeignKey("PiaPublicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CyberGov.Pias.Risks.PiaMeasure", b =>
                 {
+                    b.HasOne("CyberGov.Identity.Person", "ChangedBy")
+                        .WithMany()
+                        .HasForeignKey("ChangedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CyberGov.Controls.Control", "Control")
                         .WithMany()
                         .HasForeignKey("ControlId")
@@ -3078,6 +3865,8 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.Navigation("ChangedBy");
+
                     b.Navigation("Control");
 
                     b.Navigation("Owner");
@@ -3085,6 +3874,37 @@ namespace CyberGov.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CyberGov.Pias.Risks.PiaRisk", b =>
                 {
+                    b.HasOne("CyberGov.Identity.Person", "ChangedBy")
+                        .WithMany()
+                        .HasForeignKey("ChangedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CyberGov.Pias.Pia", null)
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ChangedBy");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.ConsultationSuspension", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Workflow.PriorConsultation", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("PriorConsultationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PiaAuthor", b =>
+                {
+                    b.HasOne("CyberGov.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("CyberGov.Pias.Pia", null)
                         .WithMany()
                         .HasForeignKey("PiaId")
@@ -3128,6 +3948,15 @@ namespace CyberGov.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("CyberGov.Pias.Workflow.PiaSnapshot", b =>
+                {
+                    b.HasOne("CyberGov.Pias.Pia", null)
+                        .WithMany()
+                        .HasForeignKey("PiaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PriorConsultation", b =>
                 {
                     b.HasOne("CyberGov.Pias.Pia", null)
                         .WithMany()
@@ -3334,9 +4163,19 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Navigation("Roles");
                 });
 
+            modelBuilder.Entity("CyberGov.InformationRegisters.InformationRecord", b =>
+                {
+                    b.Navigation("Pias");
+                });
+
             modelBuilder.Entity("CyberGov.Mail.QueuedEmail", b =>
                 {
                     b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("CyberGov.Pias.Publication.PiaPublication", b =>
+                {
+                    b.Navigation("Withheld");
                 });
 
             modelBuilder.Entity("CyberGov.Pias.Risks.PiaRisk", b =>
@@ -3344,9 +4183,19 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.Navigation("Measures");
                 });
 
+            modelBuilder.Entity("CyberGov.Pias.Workflow.PriorConsultation", b =>
+                {
+                    b.Navigation("Suspensions");
+                });
+
             modelBuilder.Entity("CyberGov.Reviews.Review", b =>
                 {
                     b.Navigation("EvidenceSeen");
+                });
+
+            modelBuilder.Entity("CyberGov.InformationRegisters.SharingAgreement", b =>
+                {
+                    b.Navigation("Parties");
                 });
 #pragma warning restore 612, 618
         }

@@ -12,6 +12,143 @@ namespace CyberGov.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "ControllerDetails",
+                columns: table => new
+                {
+                    ControllerDetailsId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Contact = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    DpoContact = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Representative = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ControllerDetails", x => x.ControllerDetailsId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EvidenceOfRecords",
+                columns: table => new
+                {
+                    EvidenceItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Source = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceOfRecords", x => x.EvidenceItemId);
+                    table.ForeignKey(
+                        name: "FK_EvidenceOfRecords_EvidenceItems_EvidenceItemId",
+                        column: x => x.EvidenceItemId,
+                        principalTable: "EvidenceItems",
+                        principalColumn: "EvidenceItemId",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InformationRecords",
+                columns: table => new
+                {
+                    InformationRecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ServiceAreaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LastReviewedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LastReviewedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RetiredReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Holds = table.Column<string>(type: "text", nullable: true),
+                    System = table.Column<string>(type: "text", nullable: true),
+                    Marking = table.Column<string>(type: "text", nullable: true),
+                    Retention = table.Column<string>(type: "text", nullable: true),
+                    Purpose = table.Column<string>(type: "text", nullable: true),
+                    JointControllers = table.Column<string>(type: "text", nullable: true),
+                    ProcessorFor = table.Column<string>(type: "text", nullable: true),
+                    LawfulBasis = table.Column<string>(type: "text", nullable: true),
+                    PeopleKinds = table.Column<string>(type: "text", nullable: true),
+                    DataKinds = table.Column<string>(type: "text", nullable: true),
+                    SpecialData = table.Column<string>(type: "text", nullable: true),
+                    Recipients = table.Column<string>(type: "text", nullable: true),
+                    Suppliers = table.Column<string>(type: "text", nullable: true),
+                    Transfers = table.Column<string>(type: "text", nullable: true),
+                    TransferSafeguard = table.Column<string>(type: "text", nullable: true),
+                    ProcessingActivity_Retention = table.Column<string>(type: "text", nullable: true),
+                    Security = table.Column<string>(type: "text", nullable: true),
+                    SharingAgreement_Purpose = table.Column<string>(type: "text", nullable: true),
+                    DataItems = table.Column<string>(type: "text", nullable: true),
+                    SpecialCondition = table.Column<string>(type: "text", nullable: true),
+                    WhoIsTold = table.Column<string>(type: "text", nullable: true),
+                    FrequencyAndMethod = table.Column<string>(type: "text", nullable: true),
+                    SharingAgreement_Security = table.Column<string>(type: "text", nullable: true),
+                    Access = table.Column<string>(type: "text", nullable: true),
+                    Accuracy = table.Column<string>(type: "text", nullable: true),
+                    SharingAgreement_Retention = table.Column<string>(type: "text", nullable: true),
+                    RightsRequests = table.Column<string>(type: "text", nullable: true),
+                    Complaints = table.Column<string>(type: "text", nullable: true),
+                    Breaches = table.Column<string>(type: "text", nullable: true),
+                    Subcontractors = table.Column<string>(type: "text", nullable: true),
+                    SharingAgreement_Transfers = table.Column<string>(type: "text", nullable: true),
+                    Signatories = table.Column<string>(type: "text", nullable: true),
+                    Termination = table.Column<string>(type: "text", nullable: true),
+                    ActivatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ActivatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Does = table.Column<string>(type: "text", nullable: true),
+                    Article28Terms = table.Column<string>(type: "text", nullable: true),
+                    DataHeldIn = table.Column<string>(type: "text", nullable: true),
+                    SubProcessors = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InformationRecords", x => x.InformationRecordId);
+                    table.ForeignKey(
+                        name: "FK_InformationRecords_People_ChangedById",
+                        column: x => x.ChangedById,
+                        principalTable: "People",
+                        principalColumn: "PersonId",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InformationRecords_People_LastReviewedById",
+                        column: x => x.LastReviewedById,
+                        principalTable: "People",
+                        principalColumn: "PersonId",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InformationRecords_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "PersonId",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InformationRecords_ServiceAreas_ServiceAreaId",
+                        column: x => x.ServiceAreaId,
+                        principalTable: "ServiceAreas",
+                        principalColumn: "ServiceAreaId",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpenDataChoices",
+                columns: table => new
+                {
+                    OpenDataChoiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OffersPias = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenDataChoices", x => x.OpenDataChoiceId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Pias",
                 columns: table => new
                 {
@@ -29,6 +166,7 @@ namespace CyberGov.Data.Migrations.Postgres
                     StartedById = table.Column<Guid>(type: "uuid", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     CopiedFromId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsTemplate = table.Column<bool>(type: "boolean", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     StateSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     StateSinceOn = table.Column<DateOnly>(type: "date", nullable: false),
@@ -78,6 +216,28 @@ namespace CyberGov.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgreementParties",
+                columns: table => new
+                {
+                    AgreementPartyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InformationRecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LawfulBasis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementParties", x => x.AgreementPartyId);
+                    table.ForeignKey(
+                        name: "FK_AgreementParties_InformationRecords_InformationRecordId",
+                        column: x => x.InformationRecordId,
+                        principalTable: "InformationRecords",
+                        principalColumn: "InformationRecordId",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PiaAnswers",
                 columns: table => new
                 {
@@ -101,6 +261,68 @@ namespace CyberGov.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_PiaAnswers_Pias_PiaId",
+                        column: x => x.PiaId,
+                        principalTable: "Pias",
+                        principalColumn: "PiaId",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PiaAuthors",
+                columns: table => new
+                {
+                    PiaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionNumber = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PiaAuthors", x => new { x.PiaId, x.VersionNumber, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_PiaAuthors_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "PersonId",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PiaAuthors_Pias_PiaId",
+                        column: x => x.PiaId,
+                        principalTable: "Pias",
+                        principalColumn: "PiaId",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PiaComments",
+                columns: table => new
+                {
+                    PiaCommentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PiaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionNumber = table.Column<int>(type: "integer", nullable: false),
+                    Target = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    WrittenById = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ResolvedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ResolvedById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PiaComments", x => x.PiaCommentId);
+                    table.ForeignKey(
+                        name: "FK_PiaComments_People_ResolvedById",
+                        column: x => x.ResolvedById,
+                        principalTable: "People",
+                        principalColumn: "PersonId",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PiaComments_People_WrittenById",
+                        column: x => x.WrittenById,
+                        principalTable: "People",
+                        principalColumn: "PersonId",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PiaComments_Pias_PiaId",
                         column: x => x.PiaId,
                         principalTable: "Pias",
                         principalColumn: "PiaId",
@@ -202,6 +424,41 @@ namespace CyberGov.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PiaPublications",
+                columns: table => new
+                {
+                    PiaPublicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PiaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionNumber = table.Column<int>(type: "integer", nullable: false),
+                    ContentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    IsPublished = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    NamesPeople = table.Column<bool>(type: "boolean", nullable: false),
+                    DecidedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ServiceArea = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    InitialLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ResidualLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Paper = table.Column<string>(type: "text", nullable: false),
+                    PaperSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndedReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PiaPublications", x => x.PiaPublicationId);
+                    table.ForeignKey(
+                        name: "FK_PiaPublications_Pias_PiaId",
+                        column: x => x.PiaId,
+                        principalTable: "Pias",
+                        principalColumn: "PiaId",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PiaRisks",
                 columns: table => new
                 {
@@ -218,11 +475,18 @@ namespace CyberGov.Data.Migrations.Postgres
                     ResidualSeverity = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     ResidualLevel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     CorporateRisk = table.Column<string>(type: "text", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PiaRisks", x => x.PiaRiskId);
+                    table.ForeignKey(
+                        name: "FK_PiaRisks_People_ChangedById",
+                        column: x => x.ChangedById,
+                        principalTable: "People",
+                        principalColumn: "PersonId",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_PiaRisks_Pias_PiaId",
                         column: x => x.PiaId,
@@ -306,6 +570,57 @@ namespace CyberGov.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PriorConsultations",
+                columns: table => new
+                {
+                    PriorConsultationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PiaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionNumber = table.Column<int>(type: "integer", nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ContentsSent = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    AcknowledgedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ExtensionNoticeOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RepliedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PriorConsultations", x => x.PriorConsultationId);
+                    table.ForeignKey(
+                        name: "FK_PriorConsultations_Pias_PiaId",
+                        column: x => x.PiaId,
+                        principalTable: "Pias",
+                        principalColumn: "PiaId",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordPias",
+                columns: table => new
+                {
+                    InformationRecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PiaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LinkedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    LinkedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordPias", x => new { x.InformationRecordId, x.PiaId });
+                    table.ForeignKey(
+                        name: "FK_RecordPias_InformationRecords_InformationRecordId",
+                        column: x => x.InformationRecordId,
+                        principalTable: "InformationRecords",
+                        principalColumn: "InformationRecordId",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RecordPias_Pias_PiaId",
+                        column: x => x.PiaId,
+                        principalTable: "Pias",
+                        principalColumn: "PiaId",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PiaAnswerRevisions",
                 columns: table => new
                 {
@@ -333,6 +648,25 @@ namespace CyberGov.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PiaWithheld",
+                columns: table => new
+                {
+                    PiaPublicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Part = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PiaWithheld", x => new { x.PiaPublicationId, x.Part });
+                    table.ForeignKey(
+                        name: "FK_PiaWithheld_PiaPublications_PiaPublicationId",
+                        column: x => x.PiaPublicationId,
+                        principalTable: "PiaPublications",
+                        principalColumn: "PiaPublicationId",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PiaMeasures",
                 columns: table => new
                 {
@@ -352,7 +686,8 @@ namespace CyberGov.Data.Migrations.Postgres
                     AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     AcceptedById = table.Column<Guid>(type: "uuid", nullable: true),
                     AcceptedReason = table.Column<string>(type: "text", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -362,6 +697,12 @@ namespace CyberGov.Data.Migrations.Postgres
                         column: x => x.ControlId,
                         principalTable: "Controls",
                         principalColumn: "ControlId",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PiaMeasures_People_ChangedById",
+                        column: x => x.ChangedById,
+                        principalTable: "People",
+                        principalColumn: "PersonId",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_PiaMeasures_People_OwnerId",
@@ -376,6 +717,78 @@ namespace CyberGov.Data.Migrations.Postgres
                         principalColumn: "PiaRiskId",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "PriorConsultationSuspensions",
+                columns: table => new
+                {
+                    ConsultationSuspensionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PriorConsultationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PriorConsultationSuspensions", x => x.ConsultationSuspensionId);
+                    table.ForeignKey(
+                        name: "FK_PriorConsultationSuspensions_PriorConsultations_PriorConsul~",
+                        column: x => x.PriorConsultationId,
+                        principalTable: "PriorConsultations",
+                        principalColumn: "PriorConsultationId",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementParties_InformationRecordId_Position",
+                table: "AgreementParties",
+                columns: new[] { "InformationRecordId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceOfRecords_Source",
+                table: "EvidenceOfRecords",
+                column: "Source");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InformationRecords_ChangedById",
+                table: "InformationRecords",
+                column: "ChangedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InformationRecords_Code",
+                table: "InformationRecords",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InformationRecords_Kind_EndsOn",
+                table: "InformationRecords",
+                columns: new[] { "Kind", "EndsOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InformationRecords_Kind_NextReviewOn",
+                table: "InformationRecords",
+                columns: new[] { "Kind", "NextReviewOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InformationRecords_Kind_Number",
+                table: "InformationRecords",
+                columns: new[] { "Kind", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InformationRecords_LastReviewedById",
+                table: "InformationRecords",
+                column: "LastReviewedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InformationRecords_OwnerId",
+                table: "InformationRecords",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InformationRecords_ServiceAreaId",
+                table: "InformationRecords",
+                column: "ServiceAreaId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PiaAnswerRevisions_WrittenById",
@@ -392,6 +805,26 @@ namespace CyberGov.Data.Migrations.Postgres
                 table: "PiaAnswers",
                 columns: new[] { "PiaId", "VersionNumber", "Field" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PiaAuthors_PersonId",
+                table: "PiaAuthors",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PiaComments_PiaId_Target_WrittenAt",
+                table: "PiaComments",
+                columns: new[] { "PiaId", "Target", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PiaComments_ResolvedById",
+                table: "PiaComments",
+                column: "ResolvedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PiaComments_WrittenById",
+                table: "PiaComments",
+                column: "WrittenById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PiaConsultees_PiaId_VersionNumber_Position",
@@ -414,6 +847,11 @@ namespace CyberGov.Data.Migrations.Postgres
                 column: "TakenById");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PiaMeasures_ChangedById",
+                table: "PiaMeasures",
+                column: "ChangedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PiaMeasures_ControlId",
                 table: "PiaMeasures",
                 column: "ControlId");
@@ -430,6 +868,21 @@ namespace CyberGov.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PiaPublications_IsPublished_EndedAt_DecidedAt",
+                table: "PiaPublications",
+                columns: new[] { "IsPublished", "EndedAt", "DecidedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PiaPublications_PiaId_DecidedAt",
+                table: "PiaPublications",
+                columns: new[] { "PiaId", "DecidedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PiaRisks_ChangedById",
+                table: "PiaRisks",
+                column: "ChangedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PiaRisks_PiaId_VersionNumber_Number",
                 table: "PiaRisks",
                 columns: new[] { "PiaId", "VersionNumber", "Number" },
@@ -440,6 +893,11 @@ namespace CyberGov.Data.Migrations.Postgres
                 table: "Pias",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pias_CopiedFromId",
+                table: "Pias",
+                column: "CopiedFromId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Pias_DpoReviewerId",
@@ -455,6 +913,11 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "IX_Pias_InformationAssetOwnerId",
                 table: "Pias",
                 column: "InformationAssetOwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pias_IsTemplate_Title",
+                table: "Pias",
+                columns: new[] { "IsTemplate", "Title" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Pias_NextReviewOn_Number",
@@ -488,6 +951,11 @@ namespace CyberGov.Data.Migrations.Postgres
                 columns: new[] { "State", "Number" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Pias_StateSinceOn_Number",
+                table: "Pias",
+                columns: new[] { "StateSinceOn", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Pias_Title_Number",
                 table: "Pias",
                 columns: new[] { "Title", "Number" });
@@ -511,13 +979,47 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "IX_PiaTeamMembers_PersonId_PiaId",
                 table: "PiaTeamMembers",
                 columns: new[] { "PersonId", "PiaId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PriorConsultations_PiaId_VersionNumber",
+                table: "PriorConsultations",
+                columns: new[] { "PiaId", "VersionNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PriorConsultationSuspensions_PriorConsultationId_From",
+                table: "PriorConsultationSuspensions",
+                columns: new[] { "PriorConsultationId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordPias_PiaId",
+                table: "RecordPias",
+                column: "PiaId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AgreementParties");
+
+            migrationBuilder.DropTable(
+                name: "ControllerDetails");
+
+            migrationBuilder.DropTable(
+                name: "EvidenceOfRecords");
+
+            migrationBuilder.DropTable(
+                name: "OpenDataChoices");
+
+            migrationBuilder.DropTable(
                 name: "PiaAnswerRevisions");
+
+            migrationBuilder.DropTable(
+                name: "PiaAuthors");
+
+            migrationBuilder.DropTable(
+                name: "PiaComments");
 
             migrationBuilder.DropTable(
                 name: "PiaConsultees");
@@ -541,10 +1043,28 @@ namespace CyberGov.Data.Migrations.Postgres
                 name: "PiaTeamMembers");
 
             migrationBuilder.DropTable(
+                name: "PiaWithheld");
+
+            migrationBuilder.DropTable(
+                name: "PriorConsultationSuspensions");
+
+            migrationBuilder.DropTable(
+                name: "RecordPias");
+
+            migrationBuilder.DropTable(
                 name: "PiaAnswers");
 
             migrationBuilder.DropTable(
                 name: "PiaRisks");
+
+            migrationBuilder.DropTable(
+                name: "PiaPublications");
+
+            migrationBuilder.DropTable(
+                name: "PriorConsultations");
+
+            migrationBuilder.DropTable(
+                name: "InformationRecords");
 
             migrationBuilder.DropTable(
                 name: "Pias");
