@@ -128,6 +128,22 @@ public sealed class TwoAuthorsTests
     }
 
     [Fact]
+    public async Task The_script_keeps_the_answers_of_the_page_and_nothing_else()
+    {
+        await using var scene = await WrittenPia.DescribingAsync(DatabaseProvider.Sqlite);
+        using var lead = await scene.VisitAsync(scene.Lead);
+        var page = await lead.OpenAsync(scene.At("section/need"), Token);
+        var token = page.Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+        using var typed = new FormUrlEncodedContent(
+            [new("__RequestVerificationToken", token), new("Answers[aim].Value", "Ü"), new("Then", "continue"), new("Other", "x")]);
+        await lead.Http.PostAsync(scene.At("section/need?handler=KeepTypedText"), typed, Token);
+
+        Assert.Equal("{\"Answers[aim].Value\":[\"Ü\"]}", await scene.App.WithDbAsync(db => db.UnsavedForms.Select(f => f.Fields).SingleAsync(Token)));
+        Assert.Null(await scene.AnswerAsync("aim"));
+    }
+
+    [Fact]
     public async Task Nothing_is_written_once_the_step_has_been_taken()
     {
         await using var scene = await WrittenPia.DescribingAsync(DatabaseProvider.Sqlite);
