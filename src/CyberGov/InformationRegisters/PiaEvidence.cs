@@ -16,14 +16,14 @@ public sealed class PiaEvidence(CyberGovDbContext db, RecordEvidence evidence) :
 {
     public Task FollowAsync(
         Pia pia, PiaMove move, PiaDecision decision, PiaDocument document, CancellationToken cancellationToken) => move.Action switch
-    {
-        PiaAction.DpiaNotNeeded => ScreenedAsync(pia, decision, document, cancellationToken),
-        PiaAction.ApproveLow or PiaAction.ApproveMedium or PiaAction.ApproveException or PiaAction.NoChange =>
-            ApprovedAsync(pia, move, decision, document, cancellationToken),
-        PiaAction.Reject or PiaAction.ReplyStop or PiaAction.Withdraw or PiaAction.Retire => evidence.EndAsync(
-            SourceOf(pia.PiaId), $"{pia.Code} is {pia.State.ToString().ToLowerInvariant()}.", decision.TakenById ?? pia.ProjectLeadId, cancellationToken),
-        _ => Task.CompletedTask,
-    };
+        {
+            PiaAction.DpiaNotNeeded => ScreenedAsync(pia, decision, document, cancellationToken),
+            PiaAction.ApproveLow or PiaAction.ApproveMedium or PiaAction.ApproveException or PiaAction.NoChange =>
+                ApprovedAsync(pia, move, decision, document, cancellationToken),
+            PiaAction.Reject or PiaAction.ReplyStop or PiaAction.Withdraw or PiaAction.Retire => evidence.EndAsync(
+                SourceOf(pia.PiaId), $"{pia.Code} is {pia.State.ToString().ToLowerInvariant()}.", decision.TakenById ?? pia.ProjectLeadId, cancellationToken),
+            _ => Task.CompletedTask,
+        };
 
     internal static string SourceOf(Guid piaId) => $"pia:{piaId}";
 

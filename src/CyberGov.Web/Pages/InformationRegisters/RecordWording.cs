@@ -1,7 +1,6 @@
 using CyberGov.ChangeHistory;
 using CyberGov.InformationRegisters;
 using CyberGov.Web.FrontEnd;
-using CyberGov.Web.Pages.Pias;
 using CyberGov.Web.TagHelpers;
 
 namespace CyberGov.Web.Pages.InformationRegisters;
@@ -37,14 +36,14 @@ public static class RecordWording
     /// <summary>How a record stands, in one tag.</summary>
     public static (StatusMeaning Meaning, string Words) StandingOf(
         RegisterKind kind, bool isActive, bool isRetired, bool isWarned) => (kind, isActive, isRetired) switch
-    {
-        (RegisterKind.SharingAgreement, _, true) => (StatusMeaning.Neutral, "Ended"),
-        (_, _, true) => (StatusMeaning.Neutral, "Retired"),
-        (RegisterKind.SharingAgreement, true, _) when isWarned => (StatusMeaning.Bad, "In force, assessment in doubt"),
-        (RegisterKind.SharingAgreement, true, _) => (StatusMeaning.Good, "In force"),
-        (RegisterKind.SharingAgreement, _, _) => (StatusMeaning.Waiting, "Draft"),
-        _ => (StatusMeaning.Good, "In use"),
-    };
+        {
+            (RegisterKind.SharingAgreement, _, true) => (StatusMeaning.Neutral, "Ended"),
+            (_, _, true) => (StatusMeaning.Neutral, "Retired"),
+            (RegisterKind.SharingAgreement, true, _) when isWarned => (StatusMeaning.Bad, "In force, assessment in doubt"),
+            (RegisterKind.SharingAgreement, true, _) => (StatusMeaning.Good, "In force"),
+            (RegisterKind.SharingAgreement, _, _) => (StatusMeaning.Waiting, "Draft"),
+            _ => (StatusMeaning.Good, "In use"),
+        };
 
     /// <summary>A changed field under the label that the form has for it.</summary>
     public static string Of(FieldChange change, RecordShape shape)
@@ -62,7 +61,7 @@ public static class RecordWording
         AgreementRefusal.Gate =>
         [
             .. refused.Pias.Select(p =>
-                $"{p.Code} is {PiaWords.Of(p.State).ToLowerInvariant()}: the agreement can start once it is Approved, Live or Closed: no DPIA"),
+                $"{p.Code} is {PiaStateWords.Of(p.State).ToLowerInvariant()}: the agreement can start once it is Approved, Live or Closed: no DPIA"),
         ],
         AgreementRefusal.OwnWork => ["You own this agreement or wrote in it, so another officer must put it into force"],
         AgreementRefusal.WrongState => ["The agreement is in force already, or has ended"],

@@ -1,5 +1,6 @@
 using CyberGov.Pias.Form;
 using CyberGov.Pias.Workflow;
+using CyberGov.Web.FrontEnd;
 using CyberGov.Web.TagHelpers;
 
 namespace CyberGov.Web.Pages.Pias;
@@ -7,34 +8,9 @@ namespace CyberGov.Web.Pages.Pias;
 /// <summary>How states, steps and parts of an assessment are said.</summary>
 public static class PiaWords
 {
-    public static string Of(PiaState state) => state switch
-    {
-        PiaState.DraftScreening => "Screening draft",
-        PiaState.ScreeningReview => "Screening to decide",
-        PiaState.ClosedNoDpia => "Closed: no DPIA",
-        PiaState.Describing => "Describing",
-        PiaState.Consultation => "Consultation",
-        PiaState.RiskAssessment => "Risk assessment",
-        PiaState.DpoReview => "DPO review",
-        PiaState.SignOff => "Sign-off",
-        PiaState.PriorConsultation => "With the Commissioner",
-        PiaState.Approved => "Approved",
-        PiaState.Live => "Live",
-        PiaState.UnderReview => "Under review",
-        PiaState.Rejected => "Rejected",
-        PiaState.Withdrawn => "Withdrawn",
-        PiaState.Retired => "Retired",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-    };
+    public static string Of(PiaState state) => PiaStateWords.Of(state);
 
-    public static StatusMeaning MeaningOf(PiaState state) => state switch
-    {
-        PiaState.DraftScreening or PiaState.Withdrawn or PiaState.Retired or PiaState.ClosedNoDpia => StatusMeaning.Neutral,
-        PiaState.Approved or PiaState.Live => StatusMeaning.Good,
-        PiaState.Rejected => StatusMeaning.Bad,
-        PiaState.PriorConsultation or PiaState.UnderReview => StatusMeaning.Attention,
-        _ => StatusMeaning.Waiting,
-    };
+    public static StatusMeaning MeaningOf(PiaState state) => PiaStateWords.MeaningOf(state);
 
     public static string Of(PiaActor actor) => actor switch
     {
