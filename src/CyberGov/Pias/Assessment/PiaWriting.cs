@@ -18,9 +18,13 @@ internal static class PiaWriting
             var id = await db.PiasWritableBy(viewer).Where(p => p.Code == code).Select(p => (Guid?)p.PiaId)
                 .SingleOrDefaultAsync(cancellationToken) ?? throw new PiaNotFoundException();
             var pia = await db.LockPiaAsync(id, cancellationToken);
-            return await db.PiasWritableBy(viewer).AnyAsync(p => p.PiaId == id, cancellationToken)
-                ? pia
-                : throw new PiaNotFoundException();
+            if (!await db.PiasWritableBy(viewer).AnyAsync(p => p.PiaId == id, cancellationToken))
+            {
+                throw new PiaNotFoundException();
+            }
+
+            await db.NotePiaAuthorAsync(pia, viewer.PersonId, cancellationToken);
+            return pia;
         }
 
         /// <summary>The assessments whose head and team this person may change: their lead, or an officer, until they end.</summary>
