@@ -39,9 +39,10 @@ public sealed class DemoPias(
         var area = _staff.Areas.Single(a => a.Name == project.Area);
         var lead = _staff.Account("owner");
 
-        // Those of the service first; a small service borrows from others.
+        // Those of the service first; a small service borrows from others. Who advises or decides as an officer has no second part.
+        var accounts = _staff.Accounts.Select(a => a.Person).ToList();
         var others = _staff.People
-            .Where(p => p != lead && p.Roles.Any(r => r.Role == CouncilRole.ControlOwner))
+            .Where(p => !accounts.Contains(p) && p.Roles.Any(r => r.Role == CouncilRole.ControlOwner))
             .OrderBy(p => p.ServiceAreaId != area.ServiceAreaId)
             .ToList();
         var (owner, head) = (others[0], others[1]);

@@ -80,7 +80,7 @@ public sealed class PiaLife : IAsyncDisposable
             new PiaTeamMember { PiaId = pia.PiaId, PersonId = this[Part.Author].PersonId });
         await db.SaveChangesAsync(Token);
         AddAnswers(db, pia, scene, form);
-        AddTables(db, pia, scene);
+        PiaSceneRows.AddTables(db, pia, scene);
         AddRisk(db, pia, scene);
         AddRecords(db, pia, scene);
         await db.SaveChangesAsync(Token);
@@ -117,7 +117,7 @@ public sealed class PiaLife : IAsyncDisposable
 
     private void AddAnswers(CyberGovDbContext db, Pia pia, PiaScene scene, PiaForm form)
     {
-        var answers = ScreeningOf(form, scene.Screening);
+        var answers = PiaSceneRows.ScreeningOf(form, scene.Screening);
         foreach (var field in form.Fields.Where(f => f.AppliesTo(answers, isPart3: false)))
         {
             answers[field.Id] = field.Id is "uses-processors" ? FormField.Yes : field.Type switch
@@ -146,42 +146,6 @@ public sealed class PiaLife : IAsyncDisposable
             var writer = field == "S1" ? this[Part.Author] : this[Part.Lead];
             db.PiaAnswerRevisions.Add(answer.Write(value, writer.PersonId, Council.App.Clock.Now));
             db.PiaAnswers.Add(answer);
-        }
-    }
-
-    private static Dictionary<string, string> ScreeningOf(PiaForm form, ScreeningSays says)
-    {
-        string[] yes = says switch
-        {
-            ScreeningSays.None or ScreeningSays.QuestionOpen => [],
-            ScreeningSays.One or ScreeningSays.OneAdvised => ["S1"],
-            ScreeningSays.Mandatory => ["S11"],
-            _ => ["S1", "S2"],
-        };
-        var answers = form.Screening.ToDictionary(q => q.Id, q => yes.Contains(q.Id) ? FormField.Yes : FormField.No, StringComparer.Ordinal);
-        foreach (var id in yes.Where(_ => says != ScreeningSays.YesWithoutNote))
-        {
-            answers[$"{id}-note"] = "Pictures of passers-by";
-        }
-
-        if (says == ScreeningSays.QuestionOpen)
-        {
-            answers.Remove("S7");
-        }
-
-        return answers;
-    }
-
-    private static void AddTables(CyberGovDbContext db, Pia pia, PiaScene scene)
-    {
-        if (scene.Lacks != Lacking.Flow)
-        {
-            db.PiaDataFlows.Add(new PiaDataFlow { PiaId = pia.PiaId, VersionNumber = 1, Position = 1, Source = "Camera", Recipient = "Control room" });
-        }
-
-        if (scene.Lacks != Lacking.Consultee)
-        {
-            db.PiaConsultees.Add(new PiaConsultee { PiaId = pia.PiaId, VersionNumber = 1, Position = 1, Who = "Market traders" });
         }
     }
 

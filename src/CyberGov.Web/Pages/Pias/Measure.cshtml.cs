@@ -67,8 +67,7 @@ public sealed class MeasureModel(
 
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Effects =>
-        [.. form.Risk.Effects.Zip(Enum.GetValues<MeasureEffect>(), (w, e) => new Choice(w.Label, e.ToString()) { Hint = w.Help })];
+    public IReadOnlyList<Choice> Effects => MeasureChoices.Effects(form);
 
     public bool IsControl => Kind == "control" || Measure?.ControlId is not null;
 
@@ -96,7 +95,11 @@ public sealed class MeasureModel(
         }
 
         var described = string.IsNullOrWhiteSpace(Description) && IsControl ? Controls.FirstOrDefault(c => c.Value == ControlId.ToString())?.Text : Description;
-        Check(described);
+        if (MeasureChoices.Missing(IsControl, ControlId, OwnerId, DueOn, described) is { } missing)
+        {
+            ModelState.AddModelError(missing.Field, missing.Words);
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();
@@ -127,25 +130,6 @@ public sealed class MeasureModel(
         return RedirectToPage("Risks", new { code });
     }
 
-    private void Check(string? described)
-    {
-        var missing = (IsControl, ControlId, OwnerId, DueOn) switch
-        {
-            (true, null, _, _) => (nameof(ControlId), "Select a control"),
-            (false, _, null, _) => (nameof(OwnerId), "Select who sees to it"),
-            (false, _, _, null) => (nameof(DueOn), "Enter by when"),
-            _ => ("", ""),
-        };
-        if (missing.Item1.Length > 0)
-        {
-            ModelState.AddModelError(missing.Item1, missing.Item2);
-        }
-        else if (string.IsNullOrWhiteSpace(described))
-        {
-            ModelState.AddModelError(nameof(Description), "Enter what is done");
-        }
-    }
-
     private async Task<bool> LoadAsync(string code, int risk, int? number, CancellationToken cancellationToken)
     {
         if (await query.ExecuteAsync(code, User.Viewer, cancellationToken) is not { MayWrite: true } found || found.Find(risk) is not { } answered)
@@ -153,19 +137,14 @@ public sealed class MeasureModel(
             return false;
         }
 
-        (View, Risk) = (found, answered);
-        Measure = number is { } n ? answered.Measures.Find(m => m.Number == n) : null;
+        (View, Risk, Measure) = (found, answered, answered.Measures.Find(m => m.Number == number));
         var today = time.TodayInUk();
-        if (IsControl)
-        {
-            var offered = await controls.ExecuteAsync(Q, User.Viewer, today, cancellationToken);
-            Controls = MeasureChoices.Of(offered, Measure?.Control);
-        }
-        else
-        {
-            People = [.. (await choices.PeopleAsync(today, cancellationToken)).Select(p => new SelectListItem(p.Name, p.PersonId.ToString()))];
-        }
-
+        Controls = IsControl
+            ? MeasureChoices.Of(await controls.ExecuteAsync(Q, User.Viewer, today, cancellationToken), Measure?.Control)
+            : [];
+        People = IsControl
+            ? []
+            : [.. (await choices.PeopleAsync(today, cancellationToken)).Select(p => new SelectListItem(p.Name, p.PersonId.ToString()))];
         return number is null || Measure is not null;
     }
 }

@@ -70,7 +70,7 @@ public sealed class PriorConsultationModel(PriorConsultationQuery query, RecordC
 
     public Task<IActionResult> OnPostSuspendAsync(string code, CancellationToken cancellationToken)
     {
-        CheckDay();
+        CheckDay(Day, nameof(Day), "Enter the day, today or earlier");
         if (string.IsNullOrWhiteSpace(Reason))
         {
             ModelState.AddModelError(nameof(Reason), "Enter what the Commissioner waits for");
@@ -81,7 +81,7 @@ public sealed class PriorConsultationModel(PriorConsultationQuery query, RecordC
 
     public Task<IActionResult> OnPostResumeAsync(string code, CancellationToken cancellationToken)
     {
-        CheckDay();
+        CheckDay(Day, nameof(Day), "Enter the day, today or earlier");
         return SaveAsync(code, () => record.ResumeAsync(code, Day!.Value, Version, User.Viewer, cancellationToken), cancellationToken);
     }
 
@@ -111,30 +111,25 @@ public sealed class PriorConsultationModel(PriorConsultationQuery query, RecordC
         return RedirectToPage(new { code });
     }
 
-    private void CheckDay()
+    private void CheckDays()
     {
-        if (Day is null || Day > time.TodayInUk())
+        CheckDay(SentOn, nameof(SentOn), "Enter the day it was sent, today or earlier");
+        if (AcknowledgedOn is not null)
         {
-            ModelState.AddModelError(nameof(Day), "Enter the day, today or earlier");
+            CheckDay(AcknowledgedOn, nameof(AcknowledgedOn), "Enter a day from when it was sent until today");
+        }
+
+        if (ExtensionNoticeOn is not null)
+        {
+            CheckDay(ExtensionNoticeOn, nameof(ExtensionNoticeOn), "Enter a day from when it was sent until today");
         }
     }
 
-    private void CheckDays()
+    private void CheckDay(DateOnly? day, string field, string words)
     {
-        var today = time.TodayInUk();
-        if (SentOn is null || SentOn > today)
+        if (day is null || day > time.TodayInUk() || day < SentOn)
         {
-            ModelState.AddModelError(nameof(SentOn), "Enter the day it was sent, today or earlier");
-        }
-
-        if (AcknowledgedOn < SentOn || AcknowledgedOn > today)
-        {
-            ModelState.AddModelError(nameof(AcknowledgedOn), "Enter a day from when it was sent until today");
-        }
-
-        if (ExtensionNoticeOn < SentOn || ExtensionNoticeOn > today)
-        {
-            ModelState.AddModelError(nameof(ExtensionNoticeOn), "Enter a day from when it was sent until today");
+            ModelState.AddModelError(field, words);
         }
     }
 

@@ -1,4 +1,5 @@
 using CyberGov.Calendar;
+using CyberGov.Controls;
 using CyberGov.Pias.Form;
 using CyberGov.Pias.Risks;
 using CyberGov.Web.Security;
@@ -18,9 +19,10 @@ public sealed class RisksModel(PiaRisksQuery query, PiaForm form, TimeProvider t
 
     public DateOnly Today => time.TodayInUk();
 
-    public bool MaySettle(PiaMeasure measure) =>
-        SettlingRules.WhyNotFinished(View.Standing, measure, User.Viewer) is null
-        || SettlingRules.WhyNotAccepted(View.Standing, measure, User.Viewer) is null;
+    /// <summary>A control in place needs nobody's word.</summary>
+    public bool MaySettle(PiaMeasure measure) => measure.Control?.Status != ControlStatus.InPlace
+        && (SettlingRules.WhyNotFinished(View.Standing, measure, User.Viewer) is null
+            || SettlingRules.WhyNotAccepted(View.Standing, measure, User.Viewer) is null);
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
     {
