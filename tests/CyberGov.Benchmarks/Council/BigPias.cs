@@ -6,6 +6,7 @@ using CyberGov.Pias.Content;
 using CyberGov.Pias.Form;
 using CyberGov.Pias.Risks;
 using CyberGov.Pias.Workflow;
+using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Benchmarks.Council;
 

@@ -33,6 +33,7 @@ public sealed class PublicationJourneyTests(Chromium chromium)
             await Assertions.Expect(journey.Page.Locator("main")).ToContainTextAsync("Withheld: It would help a thief");
             await journey.LookOverAsync("pia-publish-preview");
             await journey.PressAsync("Save this decision");
+            await journey.SeesSuccessAsync($"A summary of {code} is published");
 
             await journey.GoAsync("/public/pias");
             await journey.LookOverAsync("public-pias");
