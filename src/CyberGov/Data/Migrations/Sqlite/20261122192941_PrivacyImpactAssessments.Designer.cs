@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CyberGov.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCyberGovDbContext))]
-    [Migration("20261122192206_PrivacyImpactAssessments")]
+    [Migration("20261122192941_PrivacyImpactAssessments")]
     partial class PrivacyImpactAssessments
     {
         /// <inheritdoc />

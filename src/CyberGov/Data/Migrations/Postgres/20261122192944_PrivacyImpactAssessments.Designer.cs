@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CyberGov.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCyberGovDbContext))]
-    [Migration("20261122192213_PrivacyImpactAssessments")]
+    [Migration("20261122192944_PrivacyImpactAssessments")]
     partial class PrivacyImpactAssessments
     {
         /// <inheritdoc />
