@@ -137,10 +137,10 @@ public sealed class DemoPias(
         return answers;
     }
 
-    private Task AnswerAsync(string code, Person by, Dictionary<string, string> answers, CancellationToken cancellationToken) => AsAsync(
+    private Task<IReadOnlyList<AnswerClash>> AnswerAsync(string code, Person by, Dictionary<string, string> answers, CancellationToken cancellationToken) => AsAsync(
         by, () => save.ExecuteAsync(code, [.. answers.Select(a => new SentAnswer(a.Key, a.Value, 0))], ViewerOf(by), cancellationToken));
 
-    private Task AddLinesAsync(string code, DemoProject project, Person by, CancellationToken cancellationToken) => AsAsync(by, async () =>
+    private Task<bool> AddLinesAsync(string code, DemoProject project, Person by, CancellationToken cancellationToken) => AsAsync(by, async () =>
     {
         var pia = await db.Pias.SingleAsync(p => p.Code == code, cancellationToken);
         db.PiaDataFlows.AddRange(project.Flows.Select((f, i) => new PiaDataFlow
@@ -172,7 +172,7 @@ public sealed class DemoPias(
         return true;
     });
 
-    private Task AddRiskAsync(string code, DemoProject project, Person by, CancellationToken cancellationToken) => AsAsync(by, async () =>
+    private Task<bool> AddRiskAsync(string code, DemoProject project, Person by, CancellationToken cancellationToken) => AsAsync(by, async () =>
     {
         var scale = form.Risk;
         var (after, severity) = (project.StaysHigh ? scale.Likelihoods[^1] : scale.Likelihoods[1], scale.Severities[1]);

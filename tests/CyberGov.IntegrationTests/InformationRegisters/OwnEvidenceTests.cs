@@ -3,7 +3,6 @@ using CyberGov.Data;
 using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.InformationRegisters;
-using CyberGov.Pias;
 using CyberGov.Pias.Workflow;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using CyberGov.Data;
 using CyberGov.InformationRegisters;
-using CyberGov.Pias;
 using CyberGov.Pias.Workflow;
 using Microsoft.EntityFrameworkCore;
 

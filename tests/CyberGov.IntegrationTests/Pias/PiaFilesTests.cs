@@ -3,7 +3,6 @@ using CyberGov.Data;
 using CyberGov.Identity;
 using CyberGov.IntegrationTests.Packs;
 using CyberGov.IntegrationTests.Workbooks;
-using CyberGov.Pias.Publication;
 using CyberGov.Pias.Workflow;
 using CyberGov.Testing;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,6 @@ using CyberGov.Data;
 using CyberGov.Pias;
 using CyberGov.Pias.Form;
 using CyberGov.Pias.Workflow;
-using CyberGov.Testing.Web;
 
 namespace CyberGov.IntegrationTests.Pias;
 
