@@ -3,7 +3,6 @@ using ClosedXML.Excel;
 using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.Identity;
-using CyberGov.Pias;
 using CyberGov.Pias.Workflow;
 using CyberGov.Testing;
 using CyberGov.Testing.Web;
