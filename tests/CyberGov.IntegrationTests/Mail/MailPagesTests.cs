@@ -47,7 +47,7 @@ public sealed class MailPagesTests(SmtpServer server) : IClassFixture<SmtpServer
 
         var page = await administrator.PostFormAsync("/administration/test-mail", f => f.Fill("Address", "nobody"), Token);
 
-        Assert.Equal(["Enter an e-mail address in the correct format, like name@council.gov.uk"], page.Errors);
+        Assert.Equal(["Enter an e-mail address in the correct format, like name@example.gov.uk"], page.Errors);
     }
 
     [Fact]

@@ -67,7 +67,11 @@ public sealed class ReviewPagesTests
     public async Task An_officer_sees_every_mail_with_its_words_and_tries_a_failed_one_again()
     {
         await using var app = await TestApp.StartAsync(new TestAppOptions(), Cancellation);
-        var owner = await app.Council.AddPersonAsync(p => (p.Email, p.UserName) = ("zoë@borsetshire.gov.uk", "zoe"), Cancellation);
+        var owner = await app.Council.AddPersonAsync(Cancellation);
+
+        // Such an address is refused today; an older program took it.
+        await app.WithDbAsync(db => db.People.Where(p => p.Id == owner.Id)
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.Email, "zoë@borsetshire.gov.uk"), Cancellation));
         await RemindAsync(app, owner);
         await app.RunAsync<DeliverQueuedEmailsJob>(Cancellation);
         using var officer = await app.SignInAsync(Cancellation, CouncilRole.InformationGovernanceOfficer);
