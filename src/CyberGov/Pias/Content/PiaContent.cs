@@ -29,7 +29,13 @@ public sealed record PiaContent
     public required bool IsLawEnforcement { get; init; }
 
     /// <summary>By question id, in the order of the ids; questions without an answer are absent.</summary>
-    public required SortedDictionary<string, string> Answers { get; init; }
+    public required SortedDictionary<string, string> Answers
+    {
+        get;
+
+        // However it was made or read back, the order is that of the characters: the hash depends on it.
+        init => field = new(value, StringComparer.Ordinal);
+    }
 
     public IReadOnlyList<ContentFlow> Flows { get; init; } = [];
 
