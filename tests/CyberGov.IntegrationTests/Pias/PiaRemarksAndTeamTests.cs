@@ -1,8 +1,10 @@
 using System.Net;
+using CyberGov.ChangeHistory;
 using CyberGov.Data;
 using CyberGov.Identity;
 using CyberGov.Pias;
 using CyberGov.Pias.Assessment;
+using CyberGov.Pias.Workflow;
 using CyberGov.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -106,6 +108,47 @@ public sealed class PiaRemarksAndTeamTests
         Assert.Equal(("Cameras in two car parks", scene.Author.Id), (pia.Title, pia.ProjectLeadId));
         Assert.Equal(scene.Author.Id, pia.WaitsForId);
         Assert.Equal(HttpStatusCode.NotFound, (await lead.GetAsync(scene.At("edit"), Token)).Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Once_submitted_only_an_officer_who_had_no_hand_in_it_changes_who_approves(DatabaseProvider provider)
+    {
+        await using var scene = await WrittenPia.DescribingAsync(provider);
+        var other = await scene.App.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);
+        await scene.AnswerAsync(scene.Code, scene.Author, new SentAnswer("aim", "To stop thefts", 0));
+        await scene.PutIntoAsync(PiaState.SignOff);
+        await scene.App.WithDbAsync(async db =>
+        {
+            (await db.Pias.SingleAsync(p => p.Code == scene.Code, Token)).WaitFor(PiaActor.InformationAssetOwner);
+            await db.SaveChangesAsync(Token);
+        });
+        using var lead = await scene.VisitAsync(scene.Lead);
+        using var officer = await scene.VisitAsync(scene.Officer);
+
+        Assert.False((await lead.OpenAsync(scene.At("edit"), Token)).Has("[name=InformationAssetOwnerId]"));
+        Assert.Equal(PiaRefusal.NotTheirs, await RefusalAsync(scene, scene.Lead, scene.Head("Cameras") with { InformationAssetOwnerId = other.Id }));
+        Assert.Equal(PiaRefusal.NotTheirs, await RefusalAsync(scene, scene.Lead, scene.Head("Cameras") with { HeadOfServiceId = other.Id }));
+        Assert.Equal(
+            PiaRefusal.OwnWork, await RefusalAsync(scene, scene.Officer, scene.Head("Cameras") with { InformationAssetOwnerId = scene.Author.Id }));
+        Assert.Equal(scene.Owner.Id, (await scene.PiaAsync()).WaitsForId);
+        Assert.Equal(3, await scene.App.WithDbAsync(db => db.ChangeHistory.CountAsync(h => h.Action == ChangeAction.Refused, Token)));
+
+        await lead.PostFormAsync(scene.At("edit"), f => f.Fill("Title", "Cameras in two car parks"), Token);
+        Assert.Equal("Cameras in two car parks", (await scene.PiaAsync()).Title);
+        var refused = await officer.PostFormAsync(
+            scene.At("edit"), f => f.Fill("InformationAssetOwnerId", scene.Author.Id.ToString()), Token);
+        Assert.Contains("nobody approves their own work", refused.Errors[0], StringComparison.Ordinal);
+        await officer.PostFormAsync(refused, f => f.Fill("InformationAssetOwnerId", other.Id.ToString()), new FormChoice(), Token);
+        var pia = await scene.PiaAsync();
+        Assert.Equal((other.Id, other.Id), (pia.InformationAssetOwnerId, pia.WaitsForId));
+    }
+
+    private static async Task<PiaRefusal> RefusalAsync(WrittenPia scene, Person person, NewPia head)
+    {
+        var version = (await scene.PiaAsync()).Version;
+        return (await Assert.ThrowsAsync<PiaApproverRefusedException>(() => scene.App.WithAsync<ChangePiaHead>(
+            c => c.ExecuteAsync(scene.Code, head, version, WrittenPia.As(person), Token)))).Refusal;
     }
 
     private static async Task<TestPage> VisitCommentsAsync(WrittenPia scene, Person person)

@@ -50,6 +50,8 @@ public sealed class EditModel(
 
     public Pia Pia { get; private set; } = null!;
 
+    public bool MayChangeApprover => Pia.MayHaveApproverChangedBy(User.Viewer);
+
     public IReadOnlyList<SelectListItem> Services { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
@@ -74,6 +76,12 @@ public sealed class EditModel(
             return NotFound();
         }
 
+        if (!MayChangeApprover)
+        {
+            (InformationAssetOwnerId, HeadOfServiceId) = (Pia.InformationAssetOwnerId, Pia.HeadOfServiceId);
+            ModelState.Remove(nameof(InformationAssetOwnerId));
+        }
+
         PiaHeadRules.Check(ProjectLeadId, InformationAssetOwnerId, HeadOfServiceId, ModelState);
         if (!ModelState.IsValid)
         {
@@ -90,6 +98,11 @@ public sealed class EditModel(
         catch (PiaNotFoundException)
         {
             return NotFound();
+        }
+        catch (PiaApproverRefusedException refused)
+        {
+            ModelState.AddModelError("", PiaHeadRules.Of(refused.Refusal));
+            return Page();
         }
 
         this.ShowSuccess($"{code} is changed");

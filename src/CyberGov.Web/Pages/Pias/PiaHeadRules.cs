@@ -1,3 +1,4 @@
+using CyberGov.Pias.Workflow;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CyberGov.Web.Pages.Pias;
@@ -5,6 +6,11 @@ namespace CyberGov.Web.Pages.Pias;
 /// <summary>Says beside the field who may not have two parts in one assessment.</summary>
 internal static class PiaHeadRules
 {
+    /// <summary>Why those who approve a submitted assessment stay whom they were.</summary>
+    public static string Of(PiaRefusal refusal) => refusal == PiaRefusal.OwnWork
+        ? "Select approvers who did not write, submit or lead it: nobody approves their own work"
+        : "You wrote or lead it, so another officer changes who approves it";
+
     public static void Check(Guid? leadId, Guid? ownerId, Guid? headId, ModelStateDictionary modelState)
     {
         if (leadId is null)

@@ -1,6 +1,7 @@
 using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.Identity;
+using CyberGov.Pias.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Pias.Assessment;
@@ -14,6 +15,7 @@ public sealed class ChangePiaHead(CyberGovDbContext db, TimeProvider time)
     /// <param name="viewer">Who they are.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="PiaNotFoundException">There is no such assessment of this person's, or someone named is not there.</exception>
+    /// <exception cref="PiaApproverRefusedException">Who approves it is not this person's to change, or not to be these.</exception>
     /// <exception cref="DbUpdateConcurrencyException">It was changed since the person opened the form.</exception>
     public async Task ExecuteAsync(
         string code, NewPia head, int versionSeen, Viewer viewer, CancellationToken cancellationToken)
@@ -32,6 +34,13 @@ public sealed class ChangePiaHead(CyberGovDbContext db, TimeProvider time)
         }
 
         await AuthoriseChangesAsync(pia, head, cancellationToken);
+        if (await ApproverRefusalAsync(pia, head, viewer, cancellationToken) is { } refusal)
+        {
+            await transaction.RollbackAsync(cancellationToken);
+            await db.RecordPiaRefusalAsync(pia.PiaId, "ChangeApprover", refusal, cancellationToken);
+            throw new PiaApproverRefusedException(refusal);
+        }
+
         pia.Title = head.Title.Trim();
         pia.ServiceAreaId = head.ServiceAreaId;
         pia.ProjectLeadId = head.ProjectLeadId;
@@ -69,4 +78,31 @@ public sealed class ChangePiaHead(CyberGovDbContext db, TimeProvider time)
             ? db.AuthorisePiaHeadAsync(head, time.TodayInUk(), cancellationToken)
             : Task.CompletedTask;
     }
+
+    /// <summary>Once it is submitted, nobody who leads or wrote it chooses who decides about it, or is chosen.</summary>
+    private async Task<PiaRefusal?> ApproverRefusalAsync(Pia pia, NewPia head, Viewer viewer, CancellationToken cancellationToken)
+    {
+        List<Guid?> named = [head.InformationAssetOwnerId, head.HeadOfServiceId];
+        Guid?[] before = [pia.InformationAssetOwnerId, pia.HeadOfServiceId];
+        if (!pia.State.IsSubmitted || named.SequenceEqual(before))
+        {
+            return null;
+        }
+
+        if (!pia.MayHaveApproverChangedBy(viewer))
+        {
+            return PiaRefusal.NotTheirs;
+        }
+
+        var contributors = await db.PiaContributorsAsync(pia, cancellationToken);
+        return contributors.Contains(viewer.PersonId) ? PiaRefusal.NotTheirs
+            : named.Except(before).Any(n => n is { } id && contributors.Contains(id)) ? PiaRefusal.OwnWork
+            : null;
+    }
+}
+
+/// <summary>Thrown when who approves an assessment may not be changed so; the refusal is in the change history by then.</summary>
+public sealed class PiaApproverRefusedException(PiaRefusal refusal) : Exception($"A change of who approves is refused: {refusal}.")
+{
+    public PiaRefusal Refusal { get; } = refusal;
 }

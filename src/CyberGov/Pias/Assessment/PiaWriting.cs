@@ -5,6 +5,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Pias.Assessment;
 
+public static class PiaApprovers
+{
+    extension(Pia pia)
+    {
+        /// <summary>Whether this person may say who approves it: its lead only while it is written, then an officer who does not lead it.</summary>
+        public bool MayHaveApproverChangedBy(Viewer viewer) => !pia.State.IsSubmitted
+            || (viewer.Is(CouncilRole.InformationGovernanceOfficer) && !viewer.MayActFor(pia.ProjectLeadId));
+    }
+}
+
 internal static class PiaWriting
 {
     extension(CyberGovDbContext db)

@@ -29,5 +29,27 @@ public static class PiaAuthors
                 db.PiaAuthors.Add(new PiaAuthor { PiaId = pia.PiaId, VersionNumber = pia.VersionNumber, PersonId = personId });
             }
         }
+
+        /// <summary>The lead, whoever wrote anything of the present version, and whoever submitted any of its steps.</summary>
+        public async Task<HashSet<Guid>> PiaContributorsAsync(Pia pia, CancellationToken cancellationToken)
+        {
+            var wrote = await db.PiaAnswers
+                .Where(a => a.PiaId == pia.PiaId && a.VersionNumber == pia.VersionNumber)
+                .SelectMany(a => db.PiaAnswerRevisions.Where(r => r.PiaAnswerId == a.PiaAnswerId).Select(r => r.WrittenById))
+                .Distinct()
+                .ToListAsync(cancellationToken);
+            var authors = await db.PiaAuthors
+                .Where(a => a.PiaId == pia.PiaId && a.VersionNumber == pia.VersionNumber)
+                .Select(a => a.PersonId)
+                .ToListAsync(cancellationToken);
+            PiaAction?[] submissions =
+                [PiaAction.SubmitScreening, PiaAction.SubmitDescription, PiaAction.FinishConsultation, PiaAction.SubmitRisks];
+            var submitted = await db.PiaDecisions
+                .Where(d => d.PiaId == pia.PiaId && d.VersionNumber == pia.VersionNumber && d.TakenById != null && submissions.Contains(d.Action))
+                .Select(d => d.TakenById!.Value)
+                .ToListAsync(cancellationToken);
+
+            return [pia.ProjectLeadId, .. wrote, .. authors, .. submitted];
+        }
     }
 }

@@ -21,7 +21,7 @@ public sealed class PiaStandings(CyberGovDbContext db, PiaContents contents, Pia
             InformationAssetOwnerId = pia.InformationAssetOwnerId,
             HeadOfServiceId = pia.HeadOfServiceId,
             DpoReviewerId = pia.DpoReviewerId,
-            ContributorIds = await ContributorsAsync(pia, cancellationToken),
+            ContributorIds = await db.PiaContributorsAsync(pia, cancellationToken),
             Screening = completeness.Screening.Kind,
             HasScreeningAdvice = await db.PiaScreeningAdvices.AnyAsync(
                 a => a.PiaId == pia.PiaId && a.GivenAt >= pia.StateSince, cancellationToken),
@@ -38,28 +38,6 @@ public sealed class PiaStandings(CyberGovDbContext db, PiaContents contents, Pia
         };
 
         return (standing, document);
-    }
-
-    /// <summary>The lead, whoever wrote anything of this version, and whoever submitted any of its steps.</summary>
-    private async Task<HashSet<Guid>> ContributorsAsync(Pia pia, CancellationToken cancellationToken)
-    {
-        var wrote = await db.PiaAnswers
-            .Where(a => a.PiaId == pia.PiaId && a.VersionNumber == pia.VersionNumber)
-            .SelectMany(a => db.PiaAnswerRevisions.Where(r => r.PiaAnswerId == a.PiaAnswerId).Select(r => r.WrittenById))
-            .Distinct()
-            .ToListAsync(cancellationToken);
-        var authors = await db.PiaAuthors
-            .Where(a => a.PiaId == pia.PiaId && a.VersionNumber == pia.VersionNumber)
-            .Select(a => a.PersonId)
-            .ToListAsync(cancellationToken);
-        PiaAction?[] submissions =
-            [PiaAction.SubmitScreening, PiaAction.SubmitDescription, PiaAction.FinishConsultation, PiaAction.SubmitRisks];
-        var submitted = await db.PiaDecisions
-            .Where(d => d.PiaId == pia.PiaId && d.VersionNumber == pia.VersionNumber && d.TakenById != null && submissions.Contains(d.Action))
-            .Select(d => d.TakenById!.Value)
-            .ToListAsync(cancellationToken);
-
-        return [pia.ProjectLeadId, .. wrote, .. authors, .. submitted];
     }
 
     private Task<bool> HasReplyAsync(Pia pia, CancellationToken cancellationToken) => db.PiaDecisions.AnyAsync(

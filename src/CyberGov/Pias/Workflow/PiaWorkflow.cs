@@ -58,6 +58,9 @@ public static class PiaWorkflow
         /// <summary>Whether its team may still write the assessment.</summary>
         public bool IsBeingWritten => state is Describing or PiaState.Consultation or RiskAssessment;
 
+        /// <summary>Whether it has gone to those who decide about it and has not ended.</summary>
+        public bool IsSubmitted => state is DpoReview or SignOff or PiaState.PriorConsultation or Approved or Live or UnderReview;
+
         /// <summary>Whom it waits for; null when it waits for nobody.</summary>
         public PiaActor? WaitsFor => state switch
         {
