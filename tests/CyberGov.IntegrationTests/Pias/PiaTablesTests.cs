@@ -49,6 +49,7 @@ public sealed class PiaTablesTests
 
         var clash = await author.PostFormAsync(authors, f => f.Fill("Data", "What the author wrote"), new FormChoice(), Token);
         Assert.Contains("What the lead wrote", clash.Text(".clash"), StringComparison.Ordinal);
+        Assert.Contains($"Written by {scene.Lead.Name}, ", clash.Text(".clash"), StringComparison.Ordinal);
         Assert.Equal("What the author wrote", clash.Document.QuerySelector("[name=Data]")!.GetAttribute("value"));
 
         var saved = await author.PostFormAsync(clash, f => f.Fill("Data", "What both wrote"), new FormChoice(), Token);

@@ -55,6 +55,9 @@ public sealed class ConsulteeModel(PiaDetailsQuery query, PiaLines<PiaConsultee>
     /// <summary>The line as someone else has left it meanwhile.</summary>
     public PiaConsultee? Clash { get; private set; }
 
+    /// <summary>Who left it so.</summary>
+    public PiaLineWriter? WrittenBy { get; private set; }
+
     public IReadOnlyList<Choice> Kinds { get; } =
         [.. Enum.GetValues<ConsulteeKind>().Select(k => new Choice(PiaWording.Of(k), k.ToString()))];
 
@@ -90,6 +93,8 @@ public sealed class ConsulteeModel(PiaDetailsQuery query, PiaLines<PiaConsultee>
         Clash = await consultees.SaveAsync(code, id, Revision, Fill, User.Viewer, cancellationToken);
         if (Clash is not null)
         {
+            WrittenBy = await consultees.LastWriterAsync(Clash.PiaConsulteeId, cancellationToken);
+
             // Shown both lines, they may save again, which then stands.
             ModelState.Remove(nameof(Revision));
             Revision = Clash.Revision;

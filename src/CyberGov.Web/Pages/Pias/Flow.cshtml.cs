@@ -57,6 +57,9 @@ public sealed class FlowModel(PiaDetailsQuery query, PiaLines<PiaDataFlow> flows
     /// <summary>The line as someone else has left it meanwhile.</summary>
     public PiaDataFlow? Clash { get; private set; }
 
+    /// <summary>Who left it so.</summary>
+    public PiaLineWriter? WrittenBy { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string code, string line, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(code, line, cancellationToken) || (Line is null && line != "new"))
@@ -89,6 +92,8 @@ public sealed class FlowModel(PiaDetailsQuery query, PiaLines<PiaDataFlow> flows
         Clash = await flows.SaveAsync(code, id, Revision, Fill, User.Viewer, cancellationToken);
         if (Clash is not null)
         {
+            WrittenBy = await flows.LastWriterAsync(Clash.PiaDataFlowId, cancellationToken);
+
             // Shown both lines, they may save again, which then stands.
             ModelState.Remove(nameof(Revision));
             Revision = Clash.Revision;

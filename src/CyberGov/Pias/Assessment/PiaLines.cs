@@ -19,6 +19,9 @@ public interface IPiaLine<TSelf>
     static abstract TSelf At(Pia pia, int position);
 }
 
+/// <summary>Who wrote a line as it stands.</summary>
+public sealed record PiaLineWriter(string Name, DateTimeOffset At);
+
 /// <summary>Adds, changes, removes and reorders the lines of a table. The second of two writers is shown what stands.</summary>
 public sealed class PiaLines<TLine>(CyberGovDbContext db)
     where TLine : class, IPiaLine<TLine>
@@ -53,6 +56,15 @@ public sealed class PiaLines<TLine>(CyberGovDbContext db)
         await transaction.CommitAsync(cancellationToken);
         return null;
     }
+
+    /// <summary>Who last wrote a line of an assessment that the caller has seen to be the person's, and when; null when nobody is on record.</summary>
+    public Task<PiaLineWriter?> LastWriterAsync(Guid id, CancellationToken cancellationToken) =>
+        (from entry in db.ChangeHistory
+         where entry.SubjectId == id && entry.Subject == typeof(TLine).Name
+         join person in db.People on entry.PersonId equals person.Id
+         orderby entry.OccurredAt descending, entry.Sequence descending
+         select new PiaLineWriter(person.Name, entry.OccurredAt))
+        .FirstOrDefaultAsync(cancellationToken);
 
     /// <exception cref="PiaNotFoundException">There is no such line that this person may remove now.</exception>
     public Task RemoveAsync(string code, Guid id, Viewer viewer, CancellationToken cancellationToken) =>
