@@ -59,6 +59,37 @@ public sealed class PiaFilesTests
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/pias/{code}/word?version=x", Token)).Status);
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Each_decision_in_the_history_leads_to_what_it_was_taken_on(DatabaseProvider provider)
+    {
+        await using var app = await TestApp.StartAsync(provider, Token);
+        var (code, officer) = await ApprovedAsync(app);
+        using var visitor = officer;
+        var other = await app.AddApprovedPiaAsync(
+            new TestPia("Another", (await app.WithDbAsync(db => db.Pias.SingleAsync(Token))).ProjectLeadId, (await app.WithDbAsync(db => db.Pias.SingleAsync(Token))).InformationAssetOwnerId), Token);
+        await app.WithDbAsync(async db =>
+        {
+            (await db.PiaRisks.FirstAsync(r => db.Pias.Any(p => p.PiaId == r.PiaId && p.Code == code), Token)).SourceAndEffect = "Changed afterwards";
+            await db.SaveChangesAsync(Token);
+        });
+
+        var links = (await visitor.OpenAsync($"/pias/{code}", Token)).Document.QuerySelectorAll(".timeline a[href*='print?decision=']")
+            .Select(a => a.GetAttribute("href")!).ToList();
+        Assert.Equal(await app.WithDbAsync(db => db.PiaDecisions.CountAsync(d => d.Pia!.Code == code, Token)), links.Count);
+        foreach (var link in links)
+        {
+            var page = (await visitor.OpenAsync(link, Token)).Text("main");
+            Assert.Contains("As it stood at this decision", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("Changed afterwards", page, StringComparison.Ordinal);
+        }
+
+        using var stranger = await app.SignInAsync(Token, CouncilRole.ControlOwner);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(links[0], Token)).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await visitor.GetAsync(links[0].Replace(code, other, StringComparison.Ordinal), Token)).Status);
+    }
+
     [Fact]
     public async Task Whoever_has_no_part_in_an_assessment_gets_none_of_its_files()
     {

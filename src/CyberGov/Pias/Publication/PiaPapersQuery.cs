@@ -31,6 +31,24 @@ public sealed class PiaPapersQuery(CyberGovDbContext db, PiaContents contents, P
             : await AsDecidedAsync(pia, decisions, organisation, cancellationToken);
     }
 
+    /// <returns>As it stood at one decision; null when there is no such assessment for this person, or it has no such decision.</returns>
+    public async Task<PiaPaper?> AtAsync(string code, Guid decisionId, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var at = await db.PiasVisibleTo(viewer)
+            .Where(p => p.Code == code)
+            .SelectMany(p => db.PiaDecisions.Where(d => d.PiaId == p.PiaId && d.PiaDecisionId == decisionId))
+            .AsNoTracking()
+            .SingleOrDefaultAsync(cancellationToken);
+        if (at is null || await contents.AsDecidedAsync(at.PiaId, at.ContentHash, cancellationToken) is not { } document)
+        {
+            return null;
+        }
+
+        var decisions = await DecisionsAsync(at.PiaId, at.VersionNumber, cancellationToken);
+        var organisation = await db.Organisations.Select(o => o.Name).SingleOrDefaultAsync(cancellationToken) ?? "";
+        return AsDecided(document, at, [.. decisions.TakeWhile(d => d.PiaDecisionId != at.PiaDecisionId), at], organisation, form);
+    }
+
     /// <summary>The decision whose words the paper of a version shows: its approval, or while there is none, the last one taken on it.</summary>
     public static PiaDecision? DecisionToShow(IReadOnlyList<PiaDecision> decisions) =>
         decisions.LastOrDefault(d => d.IsApproval) ?? (decisions.Count > 0 ? decisions[^1] : null);
