@@ -10,6 +10,10 @@ internal static class DemoPiaRemoval
         /// <summary>The assessments with everything that hangs on them, the leaves first.</summary>
         public async Task DeletePiasAsync(CancellationToken cancellationToken)
         {
+            await db.OpenDataChoices.ExecuteDeleteAsync(cancellationToken);
+            await db.PiaWithheld.ExecuteDeleteAsync(cancellationToken);
+            await db.PiaPublications.ExecuteDeleteAsync(cancellationToken);
+            await db.PiaComments.ExecuteDeleteAsync(cancellationToken);
             await db.PiaSnapshots.ExecuteDeleteAsync(cancellationToken);
             await db.PiaDecisions.ExecuteDeleteAsync(cancellationToken);
             await db.PiaScreeningAdvices.ExecuteDeleteAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using CyberGov.ChangeHistory;
 using CyberGov.Data;
 using CyberGov.Identity;
+using CyberGov.Mail;
 using CyberGov.Pias;
 using CyberGov.Pias.Assessment;
 using CyberGov.Pias.Form;
@@ -20,7 +21,8 @@ public sealed class DemoPias(
     SettleMeasure settle,
     MovePia move,
     PiaForm form,
-    CurrentActor actor)
+    CurrentActor actor,
+    TimeProvider time)
 {
     private DemoStaff _staff = null!;
     private DateOnly _today;
@@ -32,6 +34,22 @@ public sealed class DemoPias(
         {
             await MakeAsync(project, cancellationToken);
         }
+
+        actor.PersonId = null;
+        await HandOverMailsAsync(cancellationToken);
+    }
+
+    /// <summary>Nothing of a made-up council goes to a mail server: what its assessments wrote stands in the ledger as sent.</summary>
+    private async Task HandOverMailsAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        foreach (var mail in await db.QueuedEmails.Where(m => m.State == EmailState.Queued).ToListAsync(cancellationToken))
+        {
+            mail.Lease(now, TimeSpan.FromMinutes(5));
+            db.EmailAttempts.Add(mail.RecordSent(now, MailEvents.Transport, new HandedOver("250 2.0.0 Ok: queued")));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private async Task MakeAsync(DemoProject project, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using CyberGov.Calendar;
 using CyberGov.Controls;
 using CyberGov.Demo.Papers;
 using CyberGov.Evidence;
+using CyberGov.InformationRegisters;
 using CyberGov.Mail;
 using CyberGov.Reminders;
 using CyberGov.Reviews;
@@ -14,7 +15,9 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, BankHol
     /// <summary>The band at the head of the made-up council's mails.</summary>
     public const string Colour = "#00584d";
 
-    private const string Transport = "Smtp";
+    /// <summary>How the ledger says that they went.</summary>
+    public const string Transport = "Smtp";
+
     private const string Refusal = "550 5.1.1 Mailbox unavailable: this address is not known here";
     private const int DaysBack = 18;
 
@@ -60,6 +63,7 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, BankHol
         IReminderSource[] sources =
         [
             new ReviewsDue(world.Db, duties), new EvidenceRequestsDue(world.Db, duties), new EvidenceDue(world.Db, duties, days),
+            new RecordsDue(world.Db),
         ];
         var owed = new RemindersOwed(world.Db, sources, rules, bankHolidays, world.Time);
         var morning = await owed.ExecuteAsync(day, cancellationToken);
@@ -67,7 +71,8 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, BankHol
         await new DigestQueue(world.Db, new DigestEmail(council, $"cybergov@{DemoStaff.Domain}", site, DigestWriter.KindsOf(sources)), world.Time)
             .AddAsync(morning.Digests, day, cancellationToken);
 
-        foreach (var mail in world.Db.QueuedEmails.Local.Where(m => m.State == EmailState.Queued).ToList())
+        // By address, because the order in which a database gives its rows differs after a removal, and chance is drawn in turn.
+        foreach (var mail in world.Db.QueuedEmails.Local.Where(m => m.State == EmailState.Queued).OrderBy(m => m.ToAddress, StringComparer.Ordinal).ToList())
         {
             world.Db.EmailAttempts.Add(HandOver(mail, UkTime.At(day, Morning).AddSeconds(_chance.Between(20, 90)), day));
         }

@@ -7,6 +7,7 @@ using CyberGov.Identity;
 using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Packs;
+using CyberGov.Pias.Workflow;
 using CyberGov.Reminders;
 using CyberGov.Reviews;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,13 @@ public sealed class SeededCouncilTests(SeededCouncils councils)
             Assert.InRange(await db.Controls.CountAsync(c => c.DeputyId != null, Token), 80, 119);
             Assert.Equal(8, await db.Controls.CountAsync(c => c.Owner!.Email == "owner@demo.cybergov.example", Token));
             Assert.Equal(4, await db.Controls.CountAsync(c => !c.IsApplicable && c.NotApplicableReason != null, Token));
-            Assert.Equal(600, await db.EvidenceItems.CountAsync(Token));
+            Assert.Equal(600, await db.EvidenceItems.CountAsync(e => !db.EvidenceOfRecords.Any(r => r.EvidenceItemId == e.EvidenceItemId), Token));
+
+            // Each approval of an assessment is evidence by itself.
+            PiaAction?[] shown = [PiaAction.DpiaNotNeeded, PiaAction.ApproveLow, PiaAction.ApproveMedium, PiaAction.ApproveException];
+            Assert.Equal(
+                await db.PiaDecisions.Where(d => shown.Contains(d.Action)).Select(d => d.PiaId).Distinct().CountAsync(Token),
+                await db.EvidenceOfRecords.CountAsync(Token));
             Assert.Equal(9, await db.EvidenceItems.CountAsync(e => e.WithdrawnAt != null, Token));
             Assert.InRange(await db.EvidenceItems.CountAsync(e => e.Marking == Marking.OfficialSensitive, Token), 50, 200);
             Assert.InRange(await db.EvidenceItems.CountAsync(e => e.Controls.Count > 1, Token), 150, 400);
@@ -163,7 +170,8 @@ public sealed class SeededCouncilTests(SeededCouncils councils)
     {
         var app = await councils.OnAsync(provider);
         var history = await app.WithDbAsync(db => db.ChangeHistory.AsNoTracking().ToListAsync(Token));
-        var items = await app.WithDbAsync(db => db.EvidenceItems.AsNoTracking().ToListAsync(Token));
+        var items = await app.WithDbAsync(db => db.EvidenceItems.AsNoTracking()
+            .Where(e => !db.EvidenceOfRecords.Any(r => r.EvidenceItemId == e.EvidenceItemId)).ToListAsync(Token));
         var council = await app.WithDbAsync(db => db.Organisations.SingleAsync(Token));
 
         Assert.All(history, e => Assert.InRange(e.OccurredAt, council.SetUpAt, Testing.FakeClock.Start));
@@ -184,7 +192,8 @@ public sealed class SeededCouncilTests(SeededCouncils councils)
     {
         var app = await councils.OnAsync(provider);
 
-        Assert.Empty((await app.WithAsync<RemindersOwed, OwedMorning>(q => q.ExecuteAsync(Today.AddDays(-1), Token))).Digests);
+        var owed = (await app.WithAsync<RemindersOwed, OwedMorning>(q => q.ExecuteAsync(Today.AddDays(-1), Token))).Digests;
+        Assert.True(owed.Count == 0, string.Join('\n', owed.SelectMany(d => d.Lines.Concat(d.Waiting).Select(l => $"{d.Person.Name}: {l}"))));
         await app.WithDbAsync(async db =>
         {
             Assert.Equal(1, await db.QueuedEmails.CountAsync(m => m.State == EmailState.Failed, Token));
