@@ -47,6 +47,37 @@ public sealed class PiaRegisterTests
         async Task<IEnumerable<string>> CodesAsync(PiaRegisterRequest request) => (await PageAsync(request)).Rows.Select(r => r.Code);
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task While_the_Commissioner_is_asked_page_register_and_files_say_when_the_reply_is_due(DatabaseProvider provider)
+    {
+        await using var app = await TestApp.StartAsync(provider, Token);
+        var lead = await app.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);
+        var owner = await app.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);
+        var asked = await app.AddPiaAsync(new TestPia("Faces in the square", lead.Id, owner.Id), Token);
+        await app.AddPiaAsync(new TestPia("Residents’ survey", lead.Id, owner.Id), Token);
+        var sent = DateOnly.FromDateTime(app.Clock.Now.UtcDateTime).AddDays(-20);
+        await app.WithDbAsync(async db =>
+        {
+            var pia = await db.Pias.SingleAsync(p => p.Code == asked, Token);
+            var consultation = new PriorConsultation { PiaId = pia.PiaId, VersionNumber = 1 };
+            consultation.Record(sent, [ConsultationContent.Assessment], null, null);
+            consultation.Suspend(sent.AddDays(2), "Floor plans");
+            consultation.Resume(sent.AddDays(5));
+            db.PriorConsultations.Add(consultation);
+            await db.SaveChangesAsync(Token);
+            await db.Pias.Where(p => p.Code == asked).ExecuteUpdateAsync(p => p.SetProperty(x => x.State, PiaState.PriorConsultation), Token);
+        });
+        var due = CyberGov.Calendar.UkWording.InWords(sent.AddDays(56 + 3));
+        using var officer = await app.SignInAsync(Token, CouncilRole.InformationGovernanceOfficer);
+
+        Assert.Equal([$"Reply due {due}"], (await officer.OpenAsync("/pias", Token)).Texts("td[data-label=State] .muted"));
+        Assert.Contains(due, (await officer.OpenAsync($"/pias/{asked}", Token)).Text("main .govuk-summary-list"), StringComparison.Ordinal);
+        var csv = (await officer.Http.GetStringAsync("/pias/download?format=csv", Token)).Split('\n');
+        Assert.Contains("Commissioner replies by", csv[0], StringComparison.Ordinal);
+        Assert.Single(csv, l => l.Contains($"{sent.AddDays(56 + 3):yyyy-MM-dd}", StringComparison.Ordinal) && l.Contains(asked, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_page_filters_and_its_downloads_hold_the_same_rows_and_no_formulas()
     {

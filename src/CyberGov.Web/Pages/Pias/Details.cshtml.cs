@@ -13,7 +13,8 @@ namespace CyberGov.Web.Pages.Pias;
 
 [Authorize(Policy = Policies.ViewRegisters)]
 public sealed class DetailsModel(
-    PiaDetailsQuery query, PiaForm form, PiaComments comments, PiaCopies copies, PiaTeam team, ChangePiaHead head) : PageModel
+    PiaDetailsQuery query, PiaForm form, PiaComments comments, PiaCopies copies, PiaTeam team, ChangePiaHead head,
+    PriorConsultationQuery consultations) : PageModel
 {
     public PiaDetails Details { get; private set; } = null!;
 
@@ -31,6 +32,9 @@ public sealed class DetailsModel(
     public PiaOriginal? CopyOf { get; private set; }
 
     public IReadOnlyList<PiaOriginal> Copies { get; private set; } = [];
+
+    /// <summary>The request to the Information Commissioner, while its reply is waited for.</summary>
+    public PiaConsultation? Consultation { get; private set; }
 
     public bool MayCopy => User.Viewer.MayStartPia;
 
@@ -55,6 +59,9 @@ public sealed class DetailsModel(
         MayLead = await team.MayLeadAsync(pia.PiaId, User.Viewer, cancellationToken);
         CopyOf = await copies.BehindAsync(pia, User.Viewer, cancellationToken);
         Copies = await copies.OfAsync(pia, User.Viewer, cancellationToken);
+        Consultation = pia.State == PiaState.PriorConsultation
+            ? await consultations.ExecuteAsync(code, User.Viewer, cancellationToken)
+            : null;
         return Page();
     }
 

@@ -21,7 +21,7 @@ public sealed class DownloadModel(PiaRegisterQuery register, CyberGovDbContext d
     public async Task<IActionResult> OnGetAsync(PiaRegisterFilter filter, string? format, CancellationToken cancellationToken)
     {
         var today = time.TodayInUk();
-        var rows = register.AllAsync(filter.ToRequest(), User.Viewer, today);
+        var rows = register.AllAsync(filter.ToRequest(), User.Viewer, today, cancellationToken);
         switch (format)
         {
             case "csv":

@@ -23,6 +23,7 @@ public static class PiaRegisterFile
             .Text("Risk before measures", 12, p => PaperWords.Of(p.InitialLevel))
             .Text("Risk that remains", 12, p => PaperWords.Of(p.ResidualLevel))
             .Date("Next review", p => p.NextReviewOn)
+            .Date("Commissioner replies by", p => p.CommissionerDueOn)
             .Text("Law enforcement", 12, p => PaperWords.YesNo(p.IsLawEnforcement));
 
     public static async Task WriteWorkbookAsync(

@@ -1,10 +1,12 @@
+using System.Runtime.CompilerServices;
 using CyberGov.Data;
 using CyberGov.Identity;
+using CyberGov.Pias.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Pias.Register;
 
-/// <summary>One page of the register of assessments: two queries, whatever the data; and the whole of it, read as it is sent.</summary>
+/// <summary>One page of the register of assessments: two queries, a third where the Commissioner is asked; and the whole of it, read as it is sent.</summary>
 public sealed class PiaRegisterQuery(CyberGovDbContext db, KeptLists kept)
 {
     public const int PageSize = 25;
@@ -18,12 +20,28 @@ public sealed class PiaRegisterQuery(CyberGovDbContext db, KeptLists kept)
         var page = request.Page >= 1 && request.Page <= pageCount ? request.Page : 1;
         var shown = pias.Sorted(request.Sort, request.Descending).Skip((page - 1) * PageSize).Take(PageSize);
 
-        return new PiaRegisterPage(await Rows(shown).ToListAsync(cancellationToken), total, page, pageCount);
+        var rows = await Rows(shown).ToListAsync(cancellationToken);
+        if (rows.Exists(r => r.State == PiaState.PriorConsultation))
+        {
+            var codes = rows.ConvertAll(r => r.Code);
+            var due = await CommissionerDatesAsync(db.Pias.Where(p => codes.Contains(p.Code)), today, cancellationToken);
+            rows = rows.ConvertAll(r => r with { CommissionerDueOn = due.GetValueOrDefault(r.Code) });
+        }
+
+        return new PiaRegisterPage(rows, total, page, pageCount);
     }
 
     /// <summary>Every row that the same request would page through.</summary>
-    public IAsyncEnumerable<PiaRegisterRow> AllAsync(PiaRegisterRequest request, Viewer viewer, DateOnly today) =>
-        Rows(Found(request, viewer, today).Sorted(request.Sort, request.Descending)).AsAsyncEnumerable();
+    public async IAsyncEnumerable<PiaRegisterRow> AllAsync(
+        PiaRegisterRequest request, Viewer viewer, DateOnly today, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var found = Found(request, viewer, today);
+        var due = await CommissionerDatesAsync(found, today, cancellationToken);
+        await foreach (var row in Rows(found.Sorted(request.Sort, request.Descending)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return row with { CommissionerDueOn = due.GetValueOrDefault(row.Code) };
+        }
+    }
 
     /// <summary>How many of all this person may see are in each state; states without any are left out.</summary>
     public Task<IReadOnlyList<PiaStateCount>> CountsAsync(Viewer viewer, CancellationToken cancellationToken)
@@ -37,6 +55,19 @@ public sealed class PiaRegisterQuery(CyberGovDbContext db, KeptLists kept)
 
     private IQueryable<Pia> Found(PiaRegisterRequest request, Viewer viewer, DateOnly today) =>
         db.PiasVisibleTo(viewer).AsNoTracking().Narrowed(request, viewer, today);
+
+    /// <summary>By code, for those that wait for a reply; few ever do.</summary>
+    private async Task<Dictionary<string, DateOnly?>> CommissionerDatesAsync(
+        IQueryable<Pia> pias, DateOnly today, CancellationToken cancellationToken)
+    {
+        var asked = await pias.AsNoTracking()
+            .Where(p => p.State == PiaState.PriorConsultation)
+            .Join(
+                db.PriorConsultations.Include(c => c.Suspensions),
+                p => new { p.PiaId, p.VersionNumber }, c => new { c.PiaId, c.VersionNumber }, (p, c) => new { Pia = p, Record = c })
+            .ToListAsync(cancellationToken);
+        return asked.ToDictionary(a => a.Pia.Code, a => a.Record.ClockOn(today, a.Pia.IsLawEnforcement)?.DueOn, StringComparer.Ordinal);
+    }
 
     private IQueryable<PiaRegisterRow> Rows(IQueryable<Pia> pias) => pias.Select(p => new PiaRegisterRow(
         p.Code, p.Title, p.ServiceArea!.Name, p.ProjectLead!.Name, p.State, p.WaitsFor,

@@ -63,6 +63,9 @@ public sealed record PiaRegisterRow(
     bool IsLawEnforcement,
     int VersionNumber)
 {
+    /// <summary>When the Information Commissioner's time for the reply ends; null unless it was asked and waits for it.</summary>
+    public DateOnly? CommissionerDueOn { get; init; }
+
     /// <summary>How many days somebody has kept it waiting; null when nobody does.</summary>
     public int? DaysWaiting(DateOnly today) => WaitsFor is null ? null : Math.Max(0, today.DayNumber - StateSinceOn.DayNumber);
 }
