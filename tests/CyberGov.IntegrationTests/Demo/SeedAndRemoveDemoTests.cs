@@ -116,11 +116,20 @@ public sealed class SeedAndRemoveDemoTests
         db.PiaTeamMembers.Add(new PiaTeamMember { PiaId = pia.PiaId, PersonId = pia.InformationAssetOwnerId });
         db.PiaComments.Add(new PiaComment
         {
-            PiaId = pia.PiaId, VersionNumber = 1, Target = "aim", Text = "Whose?", WrittenById = pia.ProjectLeadId, WrittenAt = app.Clock.Now,
+            PiaId = pia.PiaId,
+            VersionNumber = 1,
+            Target = "aim",
+            Text = "Whose?",
+            WrittenById = pia.ProjectLeadId,
+            WrittenAt = app.Clock.Now,
         });
         db.PiaScreeningAdvices.Add(new PiaScreeningAdvice
         {
-            PiaId = pia.PiaId, IsDpiaAdvised = true, Advice = "Go on", GivenById = pia.ProjectLeadId, GivenAt = app.Clock.Now,
+            PiaId = pia.PiaId,
+            IsDpiaAdvised = true,
+            Advice = "Go on",
+            GivenById = pia.ProjectLeadId,
+            GivenAt = app.Clock.Now,
         });
         var asked = new PriorConsultation { PiaId = pia.PiaId, VersionNumber = 9 };
         asked.Record(new DateOnly(2026, 3, 2), [ConsultationContent.Assessment], null, null);
@@ -128,9 +137,20 @@ public sealed class SeedAndRemoveDemoTests
         db.PriorConsultations.Add(asked);
         var published = new PiaPublication
         {
-            PiaId = pia.PiaId, VersionNumber = 1, ContentHash = "", IsPublished = true, NamesPeople = false, DecidedById = pia.ProjectLeadId,
-            DecidedAt = app.Clock.Now, Title = pia.Title, ServiceArea = "", InitialLevel = null, ResidualLevel = null,
-            ApprovedAt = app.Clock.Now, Paper = "{}", PaperSha256 = "",
+            PiaId = pia.PiaId,
+            VersionNumber = 1,
+            ContentHash = "",
+            IsPublished = true,
+            NamesPeople = false,
+            DecidedById = pia.ProjectLeadId,
+            DecidedAt = app.Clock.Now,
+            Title = pia.Title,
+            ServiceArea = "",
+            InitialLevel = null,
+            ResidualLevel = null,
+            ApprovedAt = app.Clock.Now,
+            Paper = "{}",
+            PaperSha256 = "",
         };
         db.PiaPublications.Add(published);
         db.PiaWithheld.Add(new PiaWithheld { PiaPublicationId = published.PiaPublicationId, Part = "aim", Reason = "Security" });

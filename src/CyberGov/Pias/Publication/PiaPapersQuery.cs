@@ -55,17 +55,17 @@ public sealed class PiaPapersQuery(CyberGovDbContext db, PiaContents contents, P
 
     public static PiaPaper AsDecided(
         PiaDocument document, PiaDecision at, IReadOnlyList<PiaDecision> decisions, string organisation, PiaForm form) => new()
-    {
-        Organisation = organisation,
-        Marking = Marking,
-        Code = document.Content.Code,
-        Title = document.Content.Title,
-        VersionNumber = document.Content.VersionNumber,
-        Basis = $"As it stood at this decision: {PaperWords.Done(at.Action)}, {at.TakenAt.InUkWords()}.",
-        ContentHash = document.ContentHash,
-        AsAt = at.TakenAt,
-        Blocks = new PiaPaperWriter(form).Blocks(document, decisions),
-    };
+        {
+            Organisation = organisation,
+            Marking = Marking,
+            Code = document.Content.Code,
+            Title = document.Content.Title,
+            VersionNumber = document.Content.VersionNumber,
+            Basis = $"As it stood at this decision: {PaperWords.Done(at.Action)}, {at.TakenAt.InUkWords()}.",
+            ContentHash = document.ContentHash,
+            AsAt = at.TakenAt,
+            Blocks = new PiaPaperWriter(form).Blocks(document, decisions),
+        };
 
     private async Task<PiaPaper?> AsDecidedAsync(
         Pia pia, IReadOnlyList<PiaDecision> decisions, string organisation, CancellationToken cancellationToken) =>
