@@ -163,7 +163,7 @@ public sealed class PiaJourneyTests(Chromium chromium)
         await journey.Page.Locator("#q-aim textarea").First.FillAsync("Fewer thefts from cars, and a bill for whoever does not pay.");
         await journey.PressAsync("Save and return to the list");
         await script.OpenAsync(script.Lead, "compare");
-        await Assertions.Expect(journey.Page.Locator("main ins").First).ToContainTextAsync("bill");
+        await Assertions.Expect(journey.Page.Locator("main .difference ins").First).ToContainTextAsync("bill");
         await script.LookAsync("compared");
         await script.OpenAsync(script.Lead, "print?version=1");
         await Assertions.Expect(journey.Page.Locator("body")).ToContainTextAsync("version 1");
