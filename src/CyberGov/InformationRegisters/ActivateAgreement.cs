@@ -111,7 +111,7 @@ public sealed class ActivateAgreement(CyberGovDbContext db, AgreementEvidence ev
             _ when agreement.State != AgreementState.Draft => new(AgreementRefusal.WrongState, [], []),
             _ when await db.WroteAsync(agreement, viewer.PersonId, cancellationToken) => new(AgreementRefusal.OwnWork, [], []),
             _ when gaps.Count > 0 => new(AgreementRefusal.Incomplete, gaps, []),
-            _ when !pias.Exists(p => p.State.OpensTheSharingGate) => new(AgreementRefusal.Gate, [], pias),
+            _ when pias.Count == 0 || pias.Exists(p => !p.State.OpensTheSharingGate) => new(AgreementRefusal.Gate, [], pias),
             _ => null,
         };
     }

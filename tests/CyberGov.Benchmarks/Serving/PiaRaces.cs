@@ -66,7 +66,7 @@ internal static class PiaRaces
             await using var file = File.Create(FileIn(dataFolder));
             await PiaRegisterFile.WriteWorkbookAsync(
                 file,
-                register.AllAsync(new PiaRegisterRequest(), viewer, today),
+                register.AllAsync(new PiaRegisterRequest(), viewer, today, cancellationToken),
                 new WorkbookDetails { Title = "PIAs", Organisation = "", Marking = "OFFICIAL", CreatedAt = DateTimeOffset.UnixEpoch },
                 today,
                 cancellationToken);

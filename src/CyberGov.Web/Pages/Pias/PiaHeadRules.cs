@@ -7,9 +7,13 @@ namespace CyberGov.Web.Pages.Pias;
 internal static class PiaHeadRules
 {
     /// <summary>Why those who approve a submitted assessment stay whom they were.</summary>
-    public static string Of(PiaRefusal refusal) => refusal == PiaRefusal.OwnWork
-        ? "Select approvers who did not write, submit or lead it: nobody approves their own work"
-        : "You wrote or lead it, so another officer changes who approves it";
+    public static string Of(PiaRefusal refusal) => refusal switch
+    {
+        PiaRefusal.OwnWork => "Select approvers who did not write, submit or lead it: nobody approves their own work",
+        PiaRefusal.WrongState =>
+            "It has been handed in, so its title, service and planned start stay as they were read. Ask for it to be returned, or report a change once it is live",
+        _ => "You wrote or lead it, so another officer changes who approves it",
+    };
 
     public static void Check(Guid? leadId, Guid? ownerId, Guid? headId, ModelStateDictionary modelState)
     {

@@ -5,6 +5,9 @@ namespace CyberGov.Web.Pages.Pias;
 /// <summary>What the page of each step asks, and in which words.</summary>
 internal static class PiaQuestions
 {
+    public const string HasChanged =
+        "Someone has changed the assessment since you opened this page. Read what it says now, then take the step again";
+
     public static bool Asks(PiaAction action, string field) => field switch
     {
         nameof(TakeModel.DpoReviewerId) => action == PiaAction.DpiaNeeded,

@@ -7,8 +7,10 @@ using CyberGov.Web.TagHelpers;
 using CyberGov.Web.UnsavedForms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Web.Pages.Pias;
 
@@ -77,6 +79,11 @@ public sealed class TakeModel(PiaDetailsQuery query, PiaChoicesQuery choices, Mo
             return NotFound();
         }
 
+        if (string.IsNullOrEmpty(ContentHash))
+        {
+            ModelState.AddModelError("", PiaQuestions.HasChanged);
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();
@@ -96,9 +103,12 @@ public sealed class TakeModel(PiaDetailsQuery query, PiaChoicesQuery choices, Mo
 
             return Page();
         }
-        catch (PiaRefusedException)
+        catch (DbUpdateConcurrencyException)
         {
-            return NotFound();
+            // What was typed stays in the form, which now stands for what the assessment says now.
+            ModelState.Remove(nameof(ContentHash));
+            ModelState.AddModelError("", PiaQuestions.HasChanged);
+            return Page();
         }
 
         this.ShowSuccess($"{code}: {PiaWords.Done(step)}");
@@ -120,7 +130,8 @@ public sealed class TakeModel(PiaDetailsQuery query, PiaChoicesQuery choices, Mo
 
     private async Task<bool> LoadAsync(string code, PiaAction step, CancellationToken cancellationToken)
     {
-        if (await query.ExecuteAsync(code, User.Viewer, cancellationToken) is not { } found)
+        var isStep = Enum.IsDefined(step) && ModelState.GetFieldValidationState(nameof(step)) != ModelValidationState.Invalid;
+        if (!isStep || await query.ExecuteAsync(code, User.Viewer, cancellationToken) is not { } found)
         {
             return false;
         }
@@ -132,15 +143,8 @@ public sealed class TakeModel(PiaDetailsQuery query, PiaChoicesQuery choices, Mo
             return false;
         }
 
-        if (Asks(nameof(DpoReviewerId)))
-        {
-            Officers =
-            [
-                .. (await choices.DataProtectionOfficersAsync(time.TodayInUk(), cancellationToken))
-                    .Select(p => new SelectListItem(p.Name, p.PersonId.ToString())),
-            ];
-        }
-
+        var officers = Asks(nameof(DpoReviewerId)) ? await choices.DataProtectionOfficersAsync(time.TodayInUk(), cancellationToken) : [];
+        Officers = officers.ConvertAll(p => new SelectListItem(p.Name, p.PersonId.ToString()));
         return true;
     }
 }

@@ -34,7 +34,7 @@ public sealed class ChangePiaHead(CyberGovDbContext db, TimeProvider time)
         }
 
         await AuthoriseChangesAsync(pia, head, cancellationToken);
-        if (await ApproverRefusalAsync(pia, head, viewer, cancellationToken) is { } refusal)
+        if ((WordsRefusal(pia, head) ?? await ApproverRefusalAsync(pia, head, viewer, cancellationToken)) is { } refusal)
         {
             await transaction.RollbackAsync(cancellationToken);
             await db.RecordPiaRefusalAsync(pia.PiaId, "ChangeApprover", refusal, cancellationToken);
@@ -78,6 +78,12 @@ public sealed class ChangePiaHead(CyberGovDbContext db, TimeProvider time)
             ? db.AuthorisePiaHeadAsync(head, time.TodayInUk(), cancellationToken)
             : Task.CompletedTask;
     }
+
+    /// <summary>Once it is submitted, what it says stays as those who advise and decide have read it.</summary>
+    private static PiaRefusal? WordsRefusal(Pia pia, NewPia head) => pia.State.IsSubmitted
+        && (pia.Title, pia.ServiceAreaId, pia.PlannedStartOn) != (head.Title.Trim(), head.ServiceAreaId, head.PlannedStartOn)
+            ? PiaRefusal.WrongState
+            : null;
 
     /// <summary>Once it is submitted, nobody who leads or wrote it chooses who decides about it, or is chosen.</summary>
     private async Task<PiaRefusal?> ApproverRefusalAsync(Pia pia, NewPia head, Viewer viewer, CancellationToken cancellationToken)

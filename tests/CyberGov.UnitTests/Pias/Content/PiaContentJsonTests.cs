@@ -51,6 +51,7 @@ public sealed class PiaContentJsonTests
         ProjectLeadId = Guid.Empty,
         InformationAssetOwnerId = Guid.Empty,
         IsLawEnforcement = false,
-        Answers = new SortedDictionary<string, string>(fields.ToDictionary(f => f, f => $"About {f}", StringComparer.Ordinal)),
+        Answers = new SortedDictionary<string, string>(
+            fields.ToDictionary(f => f, f => $"About {f}", StringComparer.Ordinal), StringComparer.Ordinal),
     };
 }
