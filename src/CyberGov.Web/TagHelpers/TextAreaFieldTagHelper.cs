@@ -38,7 +38,7 @@ public sealed class TextAreaFieldTagHelper : FieldTagHelper
                 HintOf(field),
                 ErrorOf(field),
                 area,
-                Markup.Element("div", "govuk-hint govuk-character-count__message", $"You can enter up to {figure} characters")
+                Markup.Element("div", "govuk-hint govuk-character-count__message", $"You can enter up to {most.ToString("N0", CultureInfo.InvariantCulture)} characters")
                     .With("id", field.Id + "-info")));
     }
 }

@@ -71,8 +71,8 @@ public static class PaperWords
     public static string Of(MeasureEffect effect) => effect switch
     {
         MeasureEffect.Eliminated => "Removes the risk",
-        MeasureEffect.Reduced => "Reduces the risk",
-        MeasureEffect.Accepted => "The risk is accepted",
+        MeasureEffect.Reduced => "Lowers the risk",
+        MeasureEffect.Accepted => "Leaves the risk as it is",
         _ => throw new ArgumentOutOfRangeException(nameof(effect), effect, null),
     };
 
