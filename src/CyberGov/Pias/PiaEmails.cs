@@ -49,20 +49,25 @@ internal sealed class PiaEmails(CyberGovDbContext db, SiteAddress site, TimeProv
     {
         PiaAction.ReturnScreening or PiaAction.ReturnToDescribing or PiaAction.ReturnToRisks => new Letter(
             ReturnedKind, $"Mend {pia.Code}: it was returned", $"{decision.TakenByName} has returned {pia.Code}, {pia.Title}.",
-            ("What is to be mended", decision.Reason)) { ToTeam = true },
+            ("What is to be mended", decision.Reason))
+        { ToTeam = true },
         PiaAction.Advise => new Letter(
             AdvisedKind, $"Advice on {pia.Code} is given", $"{decision.TakenByName} has advised on {pia.Code}, {pia.Title}. It now waits for sign-off.",
-            ("The advice", decision.Advice)) { ToTeam = true, ToOwner = true, AlsoTo = pia.WaitsForId },
+            ("The advice", decision.Advice))
+        { ToTeam = true, ToOwner = true, AlsoTo = pia.WaitsForId },
         PiaAction.ApproveLow or PiaAction.ApproveMedium or PiaAction.ApproveException => new Letter(
             DecidedKind, $"{pia.Code} is approved", $"{decision.TakenByName} has approved {pia.Code}, {pia.Title}. Confirm its measures before it starts.",
-            ("Why the advice was not followed", decision.Reason)) { ToTeam = true, ToOwner = true, AlsoTo = pia.DpoReviewerId },
+            ("Why the advice was not followed", decision.Reason))
+        { ToTeam = true, ToOwner = true, AlsoTo = pia.DpoReviewerId },
         PiaAction.Reject or PiaAction.ReplyStop => new Letter(
             DecidedKind, $"{pia.Code} is rejected", $"{pia.Code}, {pia.Title}, is rejected. The processing must not start.",
-            ("Why", decision.Reason)) { ToTeam = true, ToOwner = true, AlsoTo = pia.DpoReviewerId },
+            ("Why", decision.Reason))
+        { ToTeam = true, ToOwner = true, AlsoTo = pia.DpoReviewerId },
         PiaAction.NoChange => new Letter(
             UnchangedKind, $"{pia.Code} was reviewed: nothing has changed",
             $"{decision.TakenByName} has reviewed {pia.Code}, {pia.Title}, and found that nothing has changed.",
-            ("What was looked at", decision.Reason)) { AlsoTo = pia.DpoReviewerId },
+            ("What was looked at", decision.Reason))
+        { AlsoTo = pia.DpoReviewerId },
         _ => null,
     };
 

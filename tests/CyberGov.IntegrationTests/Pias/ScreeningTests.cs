@@ -65,7 +65,9 @@ public sealed class ScreeningTests
         await scene.MoveAsync(scene.Code, scene.Lead, new PiaMove(PiaAction.SubmitScreening));
         await scene.MoveAsync(scene.Code, scene.Officer, new PiaMove(PiaAction.DpiaNotNeeded)
         {
-            Reason = "Nobody is filmed", NextReviewOn = new DateOnly(2028, 1, 17), HasAttested = true,
+            Reason = "Nobody is filmed",
+            NextReviewOn = new DateOnly(2028, 1, 17),
+            HasAttested = true,
         });
         using var lead = await scene.VisitAsync(scene.Lead);
 

@@ -7,7 +7,9 @@ public sealed class SecurityHeadersTests(SampleCouncils councils) : IClassFixtur
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Pages => [.. PageRule.All.Select(r => r.Route)];
+    public static TheoryData<string> Pages => [.. PageRule.All.Select(r => r.Route).Where(r => !IsPublished(r))];
+
+    public static TheoryData<string> Published => [.. PageRule.All.Select(r => r.Route).Where(IsPublished)];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -19,6 +21,20 @@ public sealed class SecurityHeadersTests(SampleCouncils councils) : IClassFixtur
 
         AssertGuarded(response);
         Assert.True(response.Headers.CacheControl?.NoStore, "A cache may keep the page.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Published))]
+    public async Task What_the_council_publishes_is_kept_for_minutes_and_says_nothing_of_the_reader(string route)
+    {
+        var council = await councils.OnAsync(DatabaseProvider.Sqlite);
+        using var anyone = council.App.Visitor();
+
+        using var response = await anyone.Http.GetAsync(PageRule.Of(route).Address(council), Token);
+
+        AssertGuarded(response);
+        Assert.Equal((true, TimeSpan.FromMinutes(5)), (response.Headers.CacheControl?.Public, response.Headers.CacheControl?.MaxAge));
+        Assert.False(response.Headers.Contains("Set-Cookie"));
     }
 
     [Theory]
@@ -71,6 +87,8 @@ public sealed class SecurityHeadersTests(SampleCouncils councils) : IClassFixtur
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
+
+    private static bool IsPublished(string route) => route.StartsWith("/public/", StringComparison.Ordinal);
 
     private static void AssertGuarded(HttpResponseMessage response)
     {

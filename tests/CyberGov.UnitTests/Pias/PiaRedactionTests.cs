@@ -103,7 +103,8 @@ public sealed class PiaRedactionTests
             Questions = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["gone-from-the-form"] = "An old question" },
             Options = new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
-                ["high-risk-kinds/genetic"] = "Genetic data", ["high-risk-kinds/invented"] = "Invented kind",
+                ["high-risk-kinds/genetic"] = "Genetic data",
+                ["high-risk-kinds/invented"] = "Invented kind",
             },
         });
 }
