@@ -134,8 +134,10 @@ public sealed class PiaRemarksAndTeamTests
         Assert.Equal(scene.Owner.Id, (await scene.PiaAsync()).WaitsForId);
         Assert.Equal(3, await scene.App.WithDbAsync(db => db.ChangeHistory.CountAsync(h => h.Action == ChangeAction.Refused, Token)));
 
-        await lead.PostFormAsync(scene.At("edit"), f => f.Fill("Title", "Cameras in two car parks"), Token);
-        Assert.Equal("Cameras in two car parks", (await scene.PiaAsync()).Title);
+        var title = (await scene.PiaAsync()).Title;
+        var kept = await lead.PostFormAsync(scene.At("edit"), f => f.Fill("Title", "Selling pictures to advertisers"), Token);
+        Assert.Contains("stay as they were read", kept.Errors[0], StringComparison.Ordinal);
+        Assert.Equal(title, (await scene.PiaAsync()).Title);
         var refused = await officer.PostFormAsync(
             scene.At("edit"), f => f.Fill("InformationAssetOwnerId", scene.Author.Id.ToString()), Token);
         Assert.Contains("nobody approves their own work", refused.Errors[0], StringComparison.Ordinal);

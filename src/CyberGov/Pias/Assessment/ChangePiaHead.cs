@@ -34,7 +34,7 @@ public sealed class ChangePiaHead(CyberGovDbContext db, TimeProvider time)
         }
 
         await AuthoriseChangesAsync(pia, head, cancellationToken);
-        if ((WordsRefusal(pia, head) ?? await ApproverRefusalAsync(pia, head, viewer, cancellationToken)) is { } refusal)
+        if ((await ApproverRefusalAsync(pia, head, viewer, cancellationToken) ?? WordsRefusal(pia, head)) is { } refusal)
         {
             await transaction.RollbackAsync(cancellationToken);
             await db.RecordPiaRefusalAsync(pia.PiaId, "ChangeApprover", refusal, cancellationToken);
