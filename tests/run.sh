@@ -66,7 +66,8 @@ install_missing() {
     fi
 
     if runs IntegrationTests; then
-        command -v soffice > /dev/null || packages+=(libreoffice-calc-nogui libreoffice-writer-nogui)
+        [ -e /usr/lib/libreoffice/program/libsclo.so ] || packages+=(libreoffice-calc-nogui)
+        [ -e /usr/lib/libreoffice/program/libswlo.so ] || packages+=(libreoffice-writer-nogui)
         /usr/bin/python3 -c 'import openpyxl' 2> /dev/null || packages+=(python3 python3-openpyxl)
         command -v strace > /dev/null || packages+=(strace)
         [ -n "$(postgres_programs)" ] || packages+=(postgresql)
