@@ -20,6 +20,10 @@ switch (args)
         await BigCouncil.BuildRecordsAsync(folder, int.Parse(items, CultureInfo.InvariantCulture), none);
         return 0;
 
+    case ["assessments", var folder, var assessments]:
+        await BigCouncil.BuildPiasAsync(folder, int.Parse(assessments, CultureInfo.InvariantCulture), none);
+        return 0;
+
     // What this program asks of itself in processes of their own.
     case ["serve", var data, var address]:
         await Server.ServeAsync(data, address, none);

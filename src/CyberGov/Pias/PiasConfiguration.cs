@@ -24,7 +24,7 @@ internal sealed class PiaConfiguration : IEntityTypeConfiguration<Pia>
         builder.HasIndex(p => new { p.NextReviewOn, p.Number });
         builder.HasIndex(p => new { p.ServiceAreaId, p.Number });
         builder.HasIndex(p => new { p.ResidualLevel, p.Number });
-        builder.HasIndex(p => p.CopiedFromId);
+        builder.HasIndex(p => new { p.CopiedFromId, p.Number });
         builder.HasIndex(p => new { p.IsTemplate, p.Title });
         builder.HasOne(p => p.ServiceArea).WithMany().HasForeignKey(p => p.ServiceAreaId);
         builder.HasOne(p => p.ProjectLead).WithMany().HasForeignKey(p => p.ProjectLeadId);

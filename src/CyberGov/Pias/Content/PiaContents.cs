@@ -75,6 +75,7 @@ public sealed class PiaContents(CyberGovDbContext db, PiaForm form)
             .Where(r => r.PiaId == piaId && r.VersionNumber == versionNumber)
             .Include(r => r.Measures.OrderBy(m => m.Number))
             .ThenInclude(m => m.Control)
+            .AsSplitQuery()
             .OrderBy(r => r.Number)
             .ToListAsync(cancellationToken);
         var controls = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -113,6 +114,7 @@ public sealed class PiaContents(CyberGovDbContext db, PiaForm form)
         List<Guid> ids = [.. named.OfType<Guid>().Distinct()];
         var people = await db.People.AsNoTracking()
             .Where(p => ids.Contains(p.Id))
+            .Select(p => new { p.Id, p.Name })
             .ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
         var service = await db.ServiceAreas.AsNoTracking()
             .Where(s => s.ServiceAreaId == content.ServiceAreaId)

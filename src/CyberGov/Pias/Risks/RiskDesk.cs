@@ -27,6 +27,7 @@ public sealed class RiskDesk(CyberGovDbContext db)
     public async Task<PiaRisk> RiskAsync(Pia pia, int number, CancellationToken cancellationToken) => await db.PiaRisks
         .Include(r => r.ChangedBy)
         .Include(r => r.Measures.OrderBy(m => m.Number)).ThenInclude(m => m.ChangedBy)
+        .AsSplitQuery()
         .SingleOrDefaultAsync(r => r.PiaId == pia.PiaId && r.VersionNumber == pia.VersionNumber && r.Number == number, cancellationToken)
         ?? throw new PiaNotFoundException();
 
