@@ -68,8 +68,12 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, BankHol
         var owed = new RemindersOwed(world.Db, sources, rules, bankHolidays, world.Time);
         var morning = await owed.ExecuteAsync(day, cancellationToken);
         var council = new CouncilLook(Paper.Organisation, Colour);
-        await new DigestQueue(world.Db, new DigestEmail(council, $"cybergov@{DemoStaff.Domain}", site, DigestWriter.KindsOf(sources)), world.Time)
-            .AddAsync(morning.Digests, day, cancellationToken);
+        var queue = new DigestQueue(
+            world.Db, new DigestEmail(council, $"cybergov@{DemoStaff.Domain}", site, DigestWriter.KindsOf(sources)), world.Time);
+        await foreach (var some in owed.DigestsAsync(morning, cancellationToken))
+        {
+            await queue.AddAsync(some, day, cancellationToken);
+        }
 
         // By address, because the order in which a database gives its rows differs after a removal, and chance is drawn in turn.
         foreach (var mail in world.Db.QueuedEmails.Local.Where(m => m.State == EmailState.Queued).OrderBy(m => m.ToAddress, StringComparer.Ordinal).ToList())

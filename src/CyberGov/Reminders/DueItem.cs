@@ -57,8 +57,11 @@ public interface IReminderSource
 {
     IReadOnlyList<DueKind> Kinds { get; }
 
-    /// <summary>Everything open, in a number of queries that does not grow with the data.</summary>
-    Task<IReadOnlyList<DueItem>> DueAsync(DueScope scope, CancellationToken cancellationToken);
+    /// <summary>
+    /// Everything open, given as it is read, in a number of queries that does not grow with the data. Until its end the reader asks the
+    /// database for nothing else: PostgreSQL answers one question at a time.
+    /// </summary>
+    IAsyncEnumerable<DueItem> DueAsync(DueScope scope, CancellationToken cancellationToken);
 
     /// <summary>The ids of the items of its kinds, open or not, that this person may see.</summary>
     IQueryable<Guid> ItemsVisibleTo(Viewer viewer);

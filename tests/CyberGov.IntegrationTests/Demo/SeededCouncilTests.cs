@@ -192,8 +192,8 @@ public sealed class SeededCouncilTests(SeededCouncils councils)
     {
         var app = await councils.OnAsync(provider);
 
-        var owed = (await app.WithAsync<RemindersOwed, OwedMorning>(q => q.ExecuteAsync(Today.AddDays(-1), Token))).Digests;
-        Assert.True(owed.Count == 0, string.Join('\n', owed.SelectMany(d => d.Lines.Concat(d.Waiting).Select(l => $"{d.Person.Name}: {l}"))));
+        var owed = (await app.WithAsync<RemindersOwed, OwedMorning>(q => q.ExecuteAsync(Today.AddDays(-1), Token))).People;
+        Assert.True(owed.Count == 0, string.Join('\n', owed.Select(p => $"{p.Person.Name}: {p.ItemIds.Count}")));
         await app.WithDbAsync(async db =>
         {
             Assert.Equal(1, await db.QueuedEmails.CountAsync(m => m.State == EmailState.Failed, Token));
