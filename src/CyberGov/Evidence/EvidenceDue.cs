@@ -63,7 +63,7 @@ public sealed class EvidenceDue(CyberGovDbContext db, ControlDutiesQuery duties,
     private async IAsyncEnumerable<DueItem> Expiring(
         DueScope scope, IReadOnlyDictionary<Guid, string> why, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var items = Narrow(db.EvidenceItems.AsNoTracking(), scope)
+        var items = scope.Narrow(db.EvidenceItems.AsNoTracking(), e => e.EvidenceItemId)
             .Where(e => e.AcceptedUntil <= scope.Horizon && (e.Stage == EvidenceStage.Accepted || e.Stage == EvidenceStage.Draft));
         items = scope.OwnerId is { } owner ? items.Where(e => e.OwnerId == owner) : items;
         var links = db.EvidenceControls.AsNoTracking()
@@ -155,9 +155,8 @@ public sealed class EvidenceDue(CyberGovDbContext db, ControlDutiesQuery duties,
 
     private IAsyncEnumerable<DueItem> Disposals(DueScope scope, WorkingDays workingDays)
     {
-        var disposals = db.EvidenceDisposals.AsNoTracking().Where(d => d.IsApproved == null);
-        disposals = scope.ItemIds is { } ids ? disposals.Where(d => EF.Parameter(ids).Contains(d.EvidenceDisposalId)) : disposals;
-        var waiting = disposals
+        var waiting = scope.Narrow(db.EvidenceDisposals.AsNoTracking(), d => d.EvidenceDisposalId)
+            .Where(d => d.IsApproved == null)
             .Select(d => new { d.EvidenceDisposalId, d.ProposedById, d.ProposedAt, d.EvidenceItem!.Code, Title = d.EvidenceItem.Marking == Marking.Official ? d.EvidenceItem.Title : WithheldTitle })
             .AsAsyncEnumerable();
 
@@ -175,16 +174,13 @@ public sealed class EvidenceDue(CyberGovDbContext db, ControlDutiesQuery duties,
     }
 
     private IQueryable<EvidenceRevision> CurrentRevisions(DueScope scope, EvidenceStage stage) =>
-        Narrow(db.EvidenceItems.AsNoTracking(), scope)
+        scope.Narrow(db.EvidenceItems.AsNoTracking(), e => e.EvidenceItemId)
             .Where(e => e.Stage == stage)
             .Join(
                 db.EvidenceRevisions.AsNoTracking(),
                 e => new { e.EvidenceItemId, Number = e.CurrentRevisionNumber },
                 r => new { r.EvidenceItemId, r.Number },
                 (_, r) => r);
-
-    private static IQueryable<EvidenceItem> Narrow(IQueryable<EvidenceItem> items, DueScope scope) =>
-        scope.ItemIds is { } ids ? items.Where(e => EF.Parameter(ids).Contains(e.EvidenceItemId)) : items;
 
     private static DateOnly KnownSince(DateTimeOffset? acceptedAt) => acceptedAt is { } at ? UkTime.DateIn(at) : DateOnly.MinValue;
 

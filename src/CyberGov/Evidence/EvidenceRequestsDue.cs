@@ -22,9 +22,8 @@ public sealed class EvidenceRequestsDue(CyberGovDbContext db, ControlDutiesQuery
     public async IAsyncEnumerable<DueItem> DueAsync(DueScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var why = await duties.ExecuteAsync(cancellationToken);
-        var requests = db.EvidenceRequests.AsNoTracking()
+        var requests = scope.Narrow(db.EvidenceRequests.AsNoTracking(), r => r.EvidenceRequestId)
             .Where(r => r.ClosedAt == null && r.DueOn <= scope.Horizon && r.Control!.RetiredAt == null);
-        requests = scope.ItemIds is { } ids ? requests.Where(r => EF.Parameter(ids).Contains(r.EvidenceRequestId)) : requests;
         requests = scope.OwnerId is { } owner ? requests.Where(r => r.AskedOfId == owner) : requests;
         var open = requests
             .Select(r => new

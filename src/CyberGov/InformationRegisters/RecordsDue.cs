@@ -29,10 +29,9 @@ public sealed class RecordsDue(CyberGovDbContext db) : IReminderSource
     public IAsyncEnumerable<DueItem> DueAsync(DueScope scope, CancellationToken cancellationToken)
     {
         var horizon = scope.Horizon;
-        var open = db.InformationRecords.AsNoTracking()
+        var open = scope.Narrow(db.InformationRecords.AsNoTracking(), r => r.InformationRecordId)
             .Where(r => r.RetiredAt == null && (r.NextReviewOn <= horizon || r.EndsOn <= horizon))
             .Where(r => r.Kind != RegisterKind.SharingAgreement || ((SharingAgreement)r).ActivatedAt != null);
-        open = scope.ItemIds is { } ids ? open.Where(r => EF.Parameter(ids).Contains(r.InformationRecordId)) : open;
         open = scope.OwnerId is { } owner ? open.Where(r => r.OwnerId == owner) : open;
 
         return open

@@ -206,8 +206,7 @@ public sealed class PiasDue(CyberGovDbContext db, PiaForm form, BankHolidays ban
         .Select(p => p.Id)
         .ToListAsync(cancellationToken);
 
-    private IQueryable<Pia> Narrow(DueScope scope) =>
-        scope.ItemIds is { } ids ? db.Pias.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.PiaId)) : db.Pias.AsNoTracking();
+    private IQueryable<Pia> Narrow(DueScope scope) => scope.Narrow(db.Pias.AsNoTracking(), p => p.PiaId);
 
     /// <summary>The person named, and then the others.</summary>
     private static List<Guid> Named(Guid? personId, List<Guid> others) => personId is { } id ? [id, .. others.Where(o => o != id)] : others;

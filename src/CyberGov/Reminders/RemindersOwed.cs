@@ -14,10 +14,10 @@ public sealed class RemindersOwed(
     CyberGovDbContext db, IEnumerable<IReminderSource> sources, ReminderRulesQuery rules, BankHolidays bankHolidays, TimeProvider time)
 {
     /// <summary>Few enough that their digests are nothing to hold, and enough that the disk is not waited for five thousand times.</summary>
-    private const int MostPeopleAtOnce = 100;
+    private const int MostPeopleAtOnce = 200;
 
     /// <summary>Of one officer or SIRO who is told of more, all are written at once: it is one mail.</summary>
-    private const int MostItemsAtOnce = 1000;
+    private const int MostItemsAtOnce = 2000;
 
     /// <summary>A fixed number of queries, however many items and people there are.</summary>
     public async Task<OwedMorning> ExecuteAsync(DateOnly today, CancellationToken cancellationToken)

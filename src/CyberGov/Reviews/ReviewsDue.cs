@@ -20,8 +20,7 @@ public sealed class ReviewsDue(CyberGovDbContext db, ControlDutiesQuery duties) 
     public async IAsyncEnumerable<DueItem> DueAsync(DueScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var why = await duties.ExecuteAsync(cancellationToken);
-        var reviews = db.Reviews.AsNoTracking().Open().Where(r => r.DueOn <= scope.Horizon);
-        reviews = scope.ItemIds is { } ids ? reviews.Where(r => EF.Parameter(ids).Contains(r.ReviewId)) : reviews;
+        var reviews = scope.Narrow(db.Reviews.AsNoTracking(), r => r.ReviewId).Open().Where(r => r.DueOn <= scope.Horizon);
         reviews = scope.OwnerId is { } owner ? reviews.Where(r => r.Control!.OwnerId == owner) : reviews;
         var open = reviews
             .Select(r => new { r.ReviewId, r.ControlId, r.DueOn, r.CreatedOn, r.Control!.Code, r.Control.Title, r.Control.OwnerId, r.Control.DeputyId, r.SnoozedUntil })
