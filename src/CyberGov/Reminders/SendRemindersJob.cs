@@ -16,6 +16,7 @@ public sealed partial class SendRemindersJob(
     RemindersOwed remindersOwed,
     DigestWriter writer,
     BankHolidays bankHolidays,
+    StartFollowers followers,
     TimeProvider time,
     ILogger<SendRemindersJob> logger) : IRecurringJob
 {
@@ -44,6 +45,7 @@ public sealed partial class SendRemindersJob(
             queued += some.Count;
         }
 
+        await followers.OfAsync<SendRemindersJob>(cancellationToken);
         Queued(queued);
     }
 
