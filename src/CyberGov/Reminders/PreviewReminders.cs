@@ -31,6 +31,6 @@ public sealed class PreviewReminders(RemindersOwed remindersOwed, DigestWriter w
         var person = morning.People.Where(p => p.Person.PersonId == personId).ToList();
         var digests = person.Count == 0 ? [] : await remindersOwed.DigestsOfAsync(morning, person, cancellationToken);
 
-        return digests.FirstOrDefault() is { } digest && await writer.OpenAsync(cancellationToken) is { } email ? email.Write(digest, day, lastSequence: null, time.GetUtcNow()) : null;
+        return digests is [var digest] && await writer.OpenAsync(cancellationToken) is { } email ? email.Write(digest, day, lastSequence: null, time.GetUtcNow()) : null;
     }
 }

@@ -2,7 +2,6 @@ using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.Evidence;
 using CyberGov.Identity;
-using CyberGov.Mail;
 using CyberGov.Reminders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
