@@ -148,7 +148,7 @@ build() {
 run_tests() {
     local name=CyberGov.$1 began=$SECONDS results=TestResults/CyberGov.$1.trx code
     echo "== $name"
-    timeout --kill-after=30 1800 dotnet test "tests/$name" --no-build --logger "trx;LogFileName=$name.trx" --results-directory TestResults
+    timeout --kill-after=30 3000 dotnet test "tests/$name" --no-build --logger "trx;LogFileName=$name.trx" --results-directory TestResults
     code=$?
 
     local total pass fail

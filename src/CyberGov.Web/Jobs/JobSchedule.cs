@@ -24,7 +24,10 @@ public static class JobSchedule
             "watch-reminders",
             "Compares what people are owed with what was sent, and keeps what is missing for the alarm",
             typeof(WatchRemindersJob),
-            Schedule.Every(TimeSpan.FromHours(1))),
+            Schedule.Every(TimeSpan.FromHours(1)))
+        {
+            After = [typeof(SendRemindersJob), typeof(DeliverQueuedEmailsJob)],
+        },
         new(
             "follow-review-schedules",
             "Brings the dates of open reviews into step with their schedules, the catalogue and the evidence",

@@ -1,4 +1,5 @@
 using CyberGov.Calendar;
+using CyberGov.Controls;
 using CyberGov.Data;
 using CyberGov.Identity;
 using CyberGov.Mail;
@@ -64,7 +65,7 @@ public sealed class CloseEvidenceRequest(CyberGovDbContext db, RequestEndedMail 
 }
 
 /// <summary>Tells whoever asked what became of it; the mail goes with the same commit.</summary>
-public sealed class RequestEndedMail(CyberGovDbContext db, SiteAddress site, TimeProvider time)
+public sealed class RequestEndedMail(CyberGovDbContext db, ControlDutiesQuery duties, SiteAddress site, TimeProvider time)
 {
     /// <param name="request">Answered or closed by now.</param>
     /// <param name="evidenceCode">What it was answered with; null when it was closed without.</param>
@@ -84,8 +85,9 @@ public sealed class RequestEndedMail(CyberGovDbContext db, SiteAddress site, Tim
         }
 
         var ender = await db.People.Where(p => p.Id == endedById).Select(p => p.Name).SingleAsync(cancellationToken);
+        var served = await duties.NamesAsync([request.ControlId], cancellationToken);
         db.QueuedEmails.Add(evidenceCode is null
-            ? EvidenceEmails.Closed(council, site, asker, request, ender, time.GetUtcNow())
-            : EvidenceEmails.Answered(council, site, asker, request, ender, evidenceCode, time.GetUtcNow()));
+            ? EvidenceEmails.Closed(council, site, asker, request, ender, served, time.GetUtcNow())
+            : EvidenceEmails.Answered(council, site, asker, request, ender, evidenceCode, served, time.GetUtcNow()));
     }
 }

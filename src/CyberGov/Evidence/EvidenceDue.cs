@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CyberGov.Calendar;
 using CyberGov.Controls;
 using CyberGov.Data;
@@ -39,21 +40,17 @@ public sealed class EvidenceDue(CyberGovDbContext db, ControlDutiesQuery duties,
             "/evidence/retention"),
     ];
 
-    public async Task<IReadOnlyList<DueItem>> DueAsync(DueScope scope, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<DueItem> DueAsync(DueScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var workingDays = await councilDays.ExecuteAsync(cancellationToken);
-        List<DueItem> due =
-        [
-            .. await ExpiringAsync(scope, cancellationToken),
-            .. await ReturnedAsync(scope, workingDays, cancellationToken),
-        ];
-        if (scope.OwnerId is null)
-        {
-            due.AddRange(await WaitingAsync(scope, workingDays, cancellationToken));
-            due.AddRange(await DisposalsAsync(scope, workingDays, cancellationToken));
-        }
+        var why = await duties.ExecuteAsync(cancellationToken);
+        var due = Expiring(scope, why, cancellationToken).Concat(Returned(scope, workingDays));
+        due = scope.OwnerId is null ? due.Concat(Waiting(scope, workingDays)).Concat(Disposals(scope, workingDays)) : due;
 
-        return due;
+        await foreach (var item in due.WithCancellation(cancellationToken))
+        {
+            yield return item;
+        }
     }
 
     public IQueryable<Guid> ItemsVisibleTo(Viewer viewer)
@@ -63,45 +60,52 @@ public sealed class EvidenceDue(CyberGovDbContext db, ControlDutiesQuery duties,
     }
 
     /// <summary>Items whose end leaves a control in use without evidence: what newer evidence covers need not be renewed.</summary>
-    private async Task<IEnumerable<DueItem>> ExpiringAsync(DueScope scope, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<DueItem> Expiring(
+        DueScope scope, IReadOnlyDictionary<Guid, string> why, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var items = Narrow(db.EvidenceItems.AsNoTracking(), scope)
+        var items = scope.Narrow(db.EvidenceItems.AsNoTracking(), e => e.EvidenceItemId)
             .Where(e => e.AcceptedUntil <= scope.Horizon && (e.Stage == EvidenceStage.Accepted || e.Stage == EvidenceStage.Draft));
         items = scope.OwnerId is { } owner ? items.Where(e => e.OwnerId == owner) : items;
-        var links = await db.EvidenceControls.AsNoTracking()
+        var links = db.EvidenceControls.AsNoTracking()
             .Where(l => l.Control!.RetiredAt == null && l.Control.IsApplicable && l.Control.EvidencedUntil <= scope.Horizon)
-            .Join(items, l => l.EvidenceItemId, e => e.EvidenceItemId, (l, e) => new
-            {
-                l.ControlId,
-                ControlCode = l.Control!.Code,
-                l.Control.EvidencedUntil,
-                ControlOwnerId = l.Control.OwnerId,
-                e.EvidenceItemId,
-                e.AcceptedUntil,
-                e.Code,
-                Title = e.Marking == Marking.Official ? e.Title : WithheldTitle,
-                e.OwnerId,
-                AcceptedAt = e.Revisions.Where(r => r.Number == e.AcceptedRevisionNumber).Select(r => r.DecidedAt).FirstOrDefault(),
-            })
-            .Where(x => x.EvidencedUntil == x.AcceptedUntil)
-            .ToListAsync(cancellationToken);
-        var why = await duties.ExecuteAsync(cancellationToken);
+            .Join(items, l => l.EvidenceItemId, e => e.EvidenceItemId, (l, e) => new { Link = l, Item = e })
+            .Where(x => x.Link.Control!.EvidencedUntil == x.Item.AcceptedUntil)
+            .OrderBy(x => x.Item.EvidenceItemId)
+            .Select(x => new ExpiringLink(
+                x.Item.EvidenceItemId, x.Link.ControlId, x.Link.Control!.Code, x.Link.Control.OwnerId, x.Item.AcceptedUntil!.Value,
+                x.Item.Code, x.Item.Marking == Marking.Official ? x.Item.Title : WithheldTitle, x.Item.OwnerId,
+                x.Item.Revisions.Where(r => r.Number == x.Item.AcceptedRevisionNumber).Select(r => r.DecidedAt).FirstOrDefault()))
+            .AsAsyncEnumerable();
 
-        return from link in links
-               group link by link.EvidenceItemId into item
-               let first = item.OrderBy(l => l.ControlCode, StringComparer.Ordinal).First()
-               select new DueItem(
-                   ExpiryKind, item.Key, first.AcceptedUntil!.Value, KnownSince(first.AcceptedAt), first.Code, first.Title,
-                   $"{first.ControlCode} is without evidence after that. {why.GetValueOrDefault(first.ControlId, "")}".TrimEnd(),
-                   $"/evidence/{first.Code}/revise", first.OwnerId,
-                   first.ControlOwnerId == first.OwnerId ? null : first.ControlOwnerId, QuietUntil: null);
+        // Of the controls that one item serves, the first by code speaks for it; their rows come one after another.
+        ExpiringLink? first = null;
+        await foreach (var link in links.WithCancellation(cancellationToken))
+        {
+            if (first is not null && first.EvidenceItemId != link.EvidenceItemId)
+            {
+                yield return ItemOf(first, why);
+                first = null;
+            }
+
+            first = first is null || string.CompareOrdinal(link.ControlCode, first.ControlCode) < 0 ? link : first;
+        }
+
+        if (first is not null)
+        {
+            yield return ItemOf(first, why);
+        }
     }
 
-    private async Task<IEnumerable<DueItem>> ReturnedAsync(DueScope scope, WorkingDays workingDays, CancellationToken cancellationToken)
+    private static DueItem ItemOf(ExpiringLink link, IReadOnlyDictionary<Guid, string> why) => new(
+        ExpiryKind, link.EvidenceItemId, link.AcceptedUntil, KnownSince(link.AcceptedAt), link.Code, link.Title,
+        $"{link.ControlCode} is without evidence after that. {why.GetValueOrDefault(link.ControlId, "")}".TrimEnd(),
+        $"/evidence/{link.Code}/revise", link.OwnerId, link.ControlOwnerId == link.OwnerId ? null : link.ControlOwnerId, QuietUntil: null);
+
+    private IAsyncEnumerable<DueItem> Returned(DueScope scope, WorkingDays workingDays)
     {
         var revisions = CurrentRevisions(scope, EvidenceStage.Returned);
         revisions = scope.OwnerId is { } author ? revisions.Where(r => r.RevisedById == author || r.EvidenceItem!.OwnerId == author) : revisions;
-        var found = await revisions
+        var found = revisions
             .Select(r => new
             {
                 r.EvidenceItemId,
@@ -116,25 +120,25 @@ public sealed class EvidenceDue(CyberGovDbContext db, ControlDutiesQuery duties,
                     || r.EvidenceItem.Controls.Any(l => l.Control!.OwnerId == r.RevisedById || l.Control.DeputyId == r.RevisedById)
                     || db.PersonRoles.Any(p => p.PersonId == r.RevisedById && EvidenceRules.Deciders.Contains(p.Role)),
             })
-            .ToListAsync(cancellationToken);
-        var returned = found.Select(r => new { r.EvidenceItemId, r.Code, r.Title, AskedId = r.HasPart ? r.RevisedById : r.OwnerId, r.OwnerId, r.DecidedAt })
-            .Where(r => scope.OwnerId is null || r.AskedId == scope.OwnerId);
+            .AsAsyncEnumerable();
 
-        return from item in returned
+        return from item in found
+               let askedId = item.HasPart ? item.RevisedById : item.OwnerId
+               where scope.OwnerId is null || askedId == scope.OwnerId
                let returnedOn = UkTime.DateIn(item.DecidedAt!.Value)
                let dueOn = workingDays.After(returnedOn, WorkingDaysToMend)
                where dueOn <= scope.Horizon
                select new DueItem(
                    ReturnedKind, item.EvidenceItemId, dueOn, returnedOn.AddDays(1), item.Code, item.Title,
                    $"Why: it was returned on {returnedOn.InWords()} and its control may be without evidence",
-                   $"/evidence/{item.Code}/revise", item.AskedId, item.OwnerId == item.AskedId ? null : item.OwnerId, QuietUntil: null);
+                   $"/evidence/{item.Code}/revise", askedId, item.OwnerId == askedId ? null : item.OwnerId, QuietUntil: null);
     }
 
-    private async Task<IEnumerable<DueItem>> WaitingAsync(DueScope scope, WorkingDays workingDays, CancellationToken cancellationToken)
+    private IAsyncEnumerable<DueItem> Waiting(DueScope scope, WorkingDays workingDays)
     {
-        var waiting = await CurrentRevisions(scope, EvidenceStage.Submitted)
+        var waiting = CurrentRevisions(scope, EvidenceStage.Submitted)
             .Select(r => new { r.EvidenceItemId, r.EvidenceItem!.Code, Title = r.EvidenceItem.Marking == Marking.Official ? r.Title : WithheldTitle, r.RevisedById, r.SubmittedById, r.SubmittedAt, r.RevisedAt })
-            .ToListAsync(cancellationToken);
+            .AsAsyncEnumerable();
 
         return from item in waiting
                let handedInOn = UkTime.DateIn(item.SubmittedAt ?? item.RevisedAt)
@@ -149,13 +153,12 @@ public sealed class EvidenceDue(CyberGovDbContext db, ControlDutiesQuery duties,
                };
     }
 
-    private async Task<IEnumerable<DueItem>> DisposalsAsync(DueScope scope, WorkingDays workingDays, CancellationToken cancellationToken)
+    private IAsyncEnumerable<DueItem> Disposals(DueScope scope, WorkingDays workingDays)
     {
-        var disposals = db.EvidenceDisposals.AsNoTracking().Where(d => d.IsApproved == null);
-        disposals = scope.ItemIds is { } ids ? disposals.Where(d => ids.Contains(d.EvidenceDisposalId)) : disposals;
-        var waiting = await disposals
+        var waiting = scope.Narrow(db.EvidenceDisposals.AsNoTracking(), d => d.EvidenceDisposalId)
+            .Where(d => d.IsApproved == null)
             .Select(d => new { d.EvidenceDisposalId, d.ProposedById, d.ProposedAt, d.EvidenceItem!.Code, Title = d.EvidenceItem.Marking == Marking.Official ? d.EvidenceItem.Title : WithheldTitle })
-            .ToListAsync(cancellationToken);
+            .AsAsyncEnumerable();
 
         return from disposal in waiting
                let proposedOn = UkTime.DateIn(disposal.ProposedAt)
@@ -171,7 +174,7 @@ public sealed class EvidenceDue(CyberGovDbContext db, ControlDutiesQuery duties,
     }
 
     private IQueryable<EvidenceRevision> CurrentRevisions(DueScope scope, EvidenceStage stage) =>
-        Narrow(db.EvidenceItems.AsNoTracking(), scope)
+        scope.Narrow(db.EvidenceItems.AsNoTracking(), e => e.EvidenceItemId)
             .Where(e => e.Stage == stage)
             .Join(
                 db.EvidenceRevisions.AsNoTracking(),
@@ -179,8 +182,10 @@ public sealed class EvidenceDue(CyberGovDbContext db, ControlDutiesQuery duties,
                 r => new { r.EvidenceItemId, r.Number },
                 (_, r) => r);
 
-    private static IQueryable<EvidenceItem> Narrow(IQueryable<EvidenceItem> items, DueScope scope) =>
-        scope.ItemIds is { } ids ? items.Where(e => ids.Contains(e.EvidenceItemId)) : items;
-
     private static DateOnly KnownSince(DateTimeOffset? acceptedAt) => acceptedAt is { } at ? UkTime.DateIn(at) : DateOnly.MinValue;
+
+    /// <summary>A control whose evidence ends with this item.</summary>
+    private sealed record ExpiringLink(
+        Guid EvidenceItemId, Guid ControlId, string ControlCode, Guid? ControlOwnerId, DateOnly AcceptedUntil, string Code, string Title,
+        Guid? OwnerId, DateTimeOffset? AcceptedAt);
 }

@@ -46,24 +46,28 @@ internal static class EvidenceEmails
     }
 
     public static QueuedEmail Answered(
-        CouncilLook council, SiteAddress site, EmailRecipient to, EvidenceRequest request, string answeredBy, string evidenceCode, DateTimeOffset now)
+        CouncilLook council, SiteAddress site, EmailRecipient to, EvidenceRequest request, string answeredBy, string evidenceCode,
+        IReadOnlyList<string> duties, DateTimeOffset now)
     {
         var subject = $"Request {request.Code} is answered with {evidenceCode}";
         var body = new EmailBody(council)
             .Paragraph($"Hello {to.Name},")
             .Paragraph($"{answeredBy} has answered what you asked for on {request.RequestedOn.InWords()}.")
+            .Duties(duties)
             .Link($"See {evidenceCode}", site.Page($"/evidence/{evidenceCode}"));
         return Mail(RequestEndedKind, to, subject, body, now);
     }
 
     public static QueuedEmail Closed(
-        CouncilLook council, SiteAddress site, EmailRecipient to, EvidenceRequest request, string closedBy, DateTimeOffset now)
+        CouncilLook council, SiteAddress site, EmailRecipient to, EvidenceRequest request, string closedBy,
+        IReadOnlyList<string> duties, DateTimeOffset now)
     {
         var subject = $"Request {request.Code} is closed without evidence";
         var body = new EmailBody(council)
             .Paragraph($"Hello {to.Name},")
             .Paragraph($"{closedBy} has closed what you asked for on {request.RequestedOn.InWords()}, and says why:")
             .Quotation(request.ClosedReason!)
+            .Duties(duties)
             .Link($"See request {request.Code}", site.Page($"/evidence/requests/{request.Code}"));
         return Mail(RequestEndedKind, to, subject, body, now);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CyberGov.Controls;
 using CyberGov.Data;
 using CyberGov.Identity;
@@ -18,29 +19,36 @@ public sealed class EvidenceRequestsDue(CyberGovDbContext db, ControlDutiesQuery
             "/evidence/requests"),
     ];
 
-    public async Task<IReadOnlyList<DueItem>> DueAsync(DueScope scope, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<DueItem> DueAsync(DueScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var requests = db.EvidenceRequests.AsNoTracking()
+        var why = await duties.ExecuteAsync(cancellationToken);
+        var requests = scope.Narrow(db.EvidenceRequests.AsNoTracking(), r => r.EvidenceRequestId)
             .Where(r => r.ClosedAt == null && r.DueOn <= scope.Horizon && r.Control!.RetiredAt == null);
-        requests = scope.ItemIds is { } ids ? requests.Where(r => ids.Contains(r.EvidenceRequestId)) : requests;
         requests = scope.OwnerId is { } owner ? requests.Where(r => r.AskedOfId == owner) : requests;
-        var open = await requests
+        var open = requests
             .Select(r => new
             {
-                Request = r,
+                r.EvidenceRequestId,
+                r.Code,
+                r.ControlId,
+                r.AskedOfId,
+                r.RequestedOn,
+                r.DueOn,
                 ControlCode = r.Control!.Code,
                 r.Control.Title,
                 Deputy = r.Control.OwnerId == r.AskedOfId ? r.Control.DeputyId : r.Control.OwnerId,
                 AskedBy = r.RequestedBy!.Name,
             })
-            .ToListAsync(cancellationToken);
-        var why = await duties.ExecuteAsync(cancellationToken);
+            .AsAsyncEnumerable();
 
-        // The mail that asked serves for the step of its own day.
-        return open.ConvertAll(o => new DueItem(
-            Kind, o.Request.EvidenceRequestId, o.Request.DueOn, o.Request.RequestedOn.AddDays(1), o.Request.Code, $"{o.ControlCode}, {o.Title}",
-            $"Asked by {o.AskedBy}. {why.GetValueOrDefault(o.Request.ControlId, "")}".TrimEnd(),
-            $"/evidence/requests/{o.Request.Code}", o.Request.AskedOfId, o.Deputy, QuietUntil: null));
+        await foreach (var o in open.WithCancellation(cancellationToken))
+        {
+            // The mail that asked serves for the step of its own day.
+            yield return new DueItem(
+                Kind, o.EvidenceRequestId, o.DueOn, o.RequestedOn.AddDays(1), o.Code, $"{o.ControlCode}, {o.Title}",
+                $"Asked by {o.AskedBy}. {why.GetValueOrDefault(o.ControlId, "")}".TrimEnd(),
+                $"/evidence/requests/{o.Code}", o.AskedOfId, o.Deputy, QuietUntil: null);
+        }
     }
 
     public IQueryable<Guid> ItemsVisibleTo(Viewer viewer) => db.EvidenceRequestsVisibleTo(viewer).Select(r => r.EvidenceRequestId);

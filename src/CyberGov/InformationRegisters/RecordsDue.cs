@@ -26,19 +26,19 @@ public sealed class RecordsDue(CyberGovDbContext db) : IReminderSource
             "Renew or end", "contract", "contracts", "/suppliers"),
     ];
 
-    public async Task<IReadOnlyList<DueItem>> DueAsync(DueScope scope, CancellationToken cancellationToken)
+    public IAsyncEnumerable<DueItem> DueAsync(DueScope scope, CancellationToken cancellationToken)
     {
         var horizon = scope.Horizon;
-        var open = db.InformationRecords.AsNoTracking()
+        var open = scope.Narrow(db.InformationRecords.AsNoTracking(), r => r.InformationRecordId)
             .Where(r => r.RetiredAt == null && (r.NextReviewOn <= horizon || r.EndsOn <= horizon))
             .Where(r => r.Kind != RegisterKind.SharingAgreement || ((SharingAgreement)r).ActivatedAt != null);
-        open = scope.ItemIds is { } ids ? open.Where(r => ids.Contains(r.InformationRecordId)) : open;
         open = scope.OwnerId is { } owner ? open.Where(r => r.OwnerId == owner) : open;
-        var rows = await open
-            .Select(r => new Row(r.InformationRecordId, r.Kind, r.Code, r.Name, r.OwnerId, r.NextReviewOn, r.EndsOn, r.ChangedAt))
-            .ToListAsync(cancellationToken);
 
-        return [.. rows.SelectMany(ItemsOf).Where(i => i.DueOn <= horizon)];
+        return open
+            .Select(r => new Row(r.InformationRecordId, r.Kind, r.Code, r.Name, r.OwnerId, r.NextReviewOn, r.EndsOn, r.ChangedAt))
+            .AsAsyncEnumerable()
+            .SelectMany(ItemsOf)
+            .Where(i => i.DueOn <= horizon);
     }
 
     public IQueryable<Guid> ItemsVisibleTo(Viewer viewer) => db.RecordsVisibleTo(viewer).Select(r => r.InformationRecordId);

@@ -13,6 +13,7 @@ public static class JobsServices
         services.AddScoped<JobPositionsQuery>();
         services.AddScoped<JobRunsQuery>();
         services.AddScoped<RequestJobRun>();
+        services.AddScoped<StartFollowers>();
         return services;
     }
 }

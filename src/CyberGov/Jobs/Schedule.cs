@@ -65,4 +65,7 @@ public sealed record ScheduledJob(string Name, string Purpose, Type JobType, Sch
 {
     /// <summary>Longer than one run takes: when one of its times is further back than this and not served, something is wrong.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>It also runs soon after these have changed something.</summary>
+    public IReadOnlyList<Type> After { get; init; } = [];
 }

@@ -18,6 +18,7 @@ public sealed partial class DeliverQueuedEmailsJob(
     RecordHandOff handOffs,
     LeaseRenewal leases,
     DeliveryPause pause,
+    StartFollowers followers,
     TimeProvider time,
     ILogger<DeliverQueuedEmailsJob> logger) : IRecurringJob
 {
@@ -30,6 +31,8 @@ public sealed partial class DeliverQueuedEmailsJob(
     private int _failuresInARow;
 
     private bool _serverAnswers;
+
+    private bool _hasRecorded;
 
     private volatile bool _stop;
 
@@ -46,6 +49,11 @@ public sealed partial class DeliverQueuedEmailsJob(
                 async () => await DeliverAsync(await renewals.ExecuteAsync(batch, cancellationToken), cancellationToken),
                 batch.ConvertAll(e => e.QueuedEmailId));
             db.ChangeTracker.Clear();
+        }
+
+        if (_hasRecorded)
+        {
+            await followers.OfAsync<DeliverQueuedEmailsJob>(cancellationToken);
         }
     }
 
@@ -106,6 +114,7 @@ public sealed partial class DeliverQueuedEmailsJob(
             {
                 Judge(handOff);
                 await handOffs.ExecuteAsync(handOff);
+                _hasRecorded = true;
             }
             catch
             {

@@ -67,6 +67,8 @@ public sealed class SmtpSettings
     /// <summary>Mail servers that encrypt from the first byte listen here; System.Net.Mail cannot speak to them.</summary>
     private const int ImplicitTlsPort = 465;
 
+    private const int MostConnections = 8;
+
     public string Host { get; set; } = "";
 
     public int Port { get; set; } = 587;
@@ -76,6 +78,9 @@ public sealed class SmtpSettings
     public string? UserName { get; set; }
 
     public string? Password { get; set; }
+
+    /// <summary>Mails handed over at the same time; of so many a kill may repeat each one. See docs/decisions/0014.</summary>
+    public int Connections { get; set; } = MostConnections;
 
     internal IEnumerable<string> Problems()
     {
@@ -87,6 +92,11 @@ public sealed class SmtpSettings
         if (Port is < 1 or > 65535 or ImplicitTlsPort)
         {
             yield return "CyberGov:Mail:Smtp:Port must be a port with STARTTLS, usually 587; port 465 is not supported.";
+        }
+
+        if (Connections is < 1 or > MostConnections)
+        {
+            yield return $"CyberGov:Mail:Smtp:Connections must be from 1 to {MostConnections}.";
         }
 
         if (UserName is not null && Security == SmtpSecurity.None)

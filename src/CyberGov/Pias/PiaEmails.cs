@@ -15,6 +15,9 @@ internal sealed class PiaEmails(CyberGovDbContext db, SiteAddress site, TimeProv
     public const string DecidedKind = "pia-decided";
     public const string UnchangedKind = "pia-unchanged";
 
+    private const string Duty =
+        "UK GDPR Article 35 (Data Protection Act 2018, section 64 for law enforcement): before processing begins that is likely to be a high risk to people, its effects on them are assessed";
+
     public async Task FollowAsync(Pia pia, PiaMove move, PiaDecision decision, PiaDocument document, CancellationToken cancellationToken)
     {
         if (LetterFor(pia, decision) is not { } letter || await CouncilLook.LoadAsync(db, cancellationToken) is not { } council)
@@ -30,7 +33,7 @@ internal sealed class PiaEmails(CyberGovDbContext db, SiteAddress site, TimeProv
                 body.Heading(heading).Paragraph(words!);
             }
 
-            body.Link($"Open {pia.Code}", site.Page($"/pias/{pia.Code}"));
+            body.Heading("Why: the duty it serves").Paragraph(Duty).Link($"Open {pia.Code}", site.Page($"/pias/{pia.Code}"));
             db.QueuedEmails.Add(new QueuedEmail
             {
                 Kind = letter.Kind,

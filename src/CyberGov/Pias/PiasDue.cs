@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.Identity;
@@ -43,22 +44,25 @@ public sealed class PiasDue(CyberGovDbContext db, PiaForm form, BankHolidays ban
             "Follow up", "consultation", "consultations", "/pias?state=PriorConsultation"),
     ];
 
-    public async Task<IReadOnlyList<DueItem>> DueAsync(DueScope scope, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<DueItem> DueAsync(DueScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var nation = await db.Organisations.AsNoTracking().Select(o => o.Nation).SingleOrDefaultAsync(cancellationToken);
         var workingDays = new WorkingDays(bankHolidays, nation);
         var advisers = await HoldersAsync(CouncilRole.DataProtectionOfficer, cancellationToken);
         var siros = await HoldersAsync(CouncilRole.SeniorInformationRiskOwner, cancellationToken);
-        List<DueItem> due =
-        [
-            .. await StepsAsync(scope, workingDays, advisers, siros, cancellationToken),
-            .. await ScreeningAdviceAsync(scope, workingDays, advisers, cancellationToken),
-            .. await MeasuresAsync(scope, cancellationToken),
-            .. await DatesAsync(scope, cancellationToken),
-            .. await ConsultationsAsync(scope, advisers, cancellationToken),
-        ];
 
-        return scope.OwnerId is { } owner ? due.FindAll(d => d.OwnerId == owner) : due;
+        // These two are few: a screening waits for days, and the Commissioner is seldom asked.
+        var due = (await ScreeningAdviceAsync(scope, workingDays, advisers, cancellationToken))
+            .Concat(await ConsultationsAsync(scope, advisers, cancellationToken))
+            .ToAsyncEnumerable()
+            .Concat(Steps(scope, workingDays, advisers, siros))
+            .Concat(Measures(scope))
+            .Concat(Dates(scope));
+
+        await foreach (var item in due.Where(d => scope.OwnerId is null || d.OwnerId == scope.OwnerId).WithCancellation(cancellationToken))
+        {
+            yield return item;
+        }
     }
 
     public IQueryable<Guid> ItemsVisibleTo(Viewer viewer)
@@ -67,14 +71,13 @@ public sealed class PiasDue(CyberGovDbContext db, PiaForm form, BankHolidays ban
         return visible.Concat(db.PiaRisks.Where(r => visible.Contains(r.PiaId)).SelectMany(r => r.Measures).Select(m => m.PiaMeasureId));
     }
 
-    private async Task<IEnumerable<DueItem>> StepsAsync(
-        DueScope scope, WorkingDays workingDays, List<Guid> advisers, List<Guid> siros, CancellationToken cancellationToken)
+    private IAsyncEnumerable<DueItem> Steps(DueScope scope, WorkingDays workingDays, List<Guid> advisers, List<Guid> siros)
     {
         // Working days are never fewer than days, so whatever entered its state after the horizon is not due by it.
-        var waiting = await Narrow(scope)
+        var waiting = Narrow(scope)
             .Where(p => Waiting.Contains(p.State) && p.StateSinceOn <= scope.Horizon)
             .Select(p => new { p.PiaId, p.Code, p.Title, p.State, p.StateSinceOn, p.WaitsFor, p.WaitsForId, p.ProjectLeadId })
-            .ToListAsync(cancellationToken);
+            .AsAsyncEnumerable();
 
         return from pia in waiting
                let dueOn = workingDays.After(pia.StateSinceOn, PiaPatience.WorkingDaysFor(pia.State))
@@ -125,7 +128,7 @@ public sealed class PiasDue(CyberGovDbContext db, PiaForm form, BankHolidays ban
                };
     }
 
-    private async Task<IEnumerable<DueItem>> MeasuresAsync(DueScope scope, CancellationToken cancellationToken)
+    private IAsyncEnumerable<DueItem> Measures(DueScope scope)
     {
         PiaState[] promised = [PiaState.Approved, PiaState.Live, PiaState.UnderReview];
         var measures = db.PiaRisks.AsNoTracking()
@@ -134,8 +137,9 @@ public sealed class PiasDue(CyberGovDbContext db, PiaForm form, BankHolidays ban
             .SelectMany(x => x.Risk.Measures, (x, m) => new { x.Pia, x.Risk, Measure = m })
             .Where(x => x.Measure.OwnerId != null && x.Measure.DueOn <= scope.Horizon
                 && x.Measure.DoneAt == null && x.Measure.AcceptedAt == null);
-        measures = scope.ItemIds is { } ids ? measures.Where(x => ids.Contains(x.Measure.PiaMeasureId)) : measures;
-        var open = await measures
+        measures = scope.ItemIds is { } ids ? measures.Where(x => EF.Parameter(ids).Contains(x.Measure.PiaMeasureId)) : measures;
+
+        return measures
             .Select(x => new
             {
                 x.Measure.PiaMeasureId,
@@ -149,20 +153,19 @@ public sealed class PiasDue(CyberGovDbContext db, PiaForm form, BankHolidays ban
                 Risk = x.Risk.Number,
                 x.Measure.Number,
             })
-            .ToListAsync(cancellationToken);
-
-        return open.ConvertAll(m => new DueItem(
-            MeasureKind, m.PiaMeasureId, m.DueOn!.Value, m.StateSinceOn, m.Code, $"{m.Title}: {m.Description}",
-            $"Why: the risk to people was accepted because of measure {m.Risk}.{m.Number}",
-            $"/pias/{m.Code}/risks", m.OwnerId, m.OwnerId == m.ProjectLeadId ? null : m.ProjectLeadId, QuietUntil: null));
+            .AsAsyncEnumerable()
+            .Select(m => new DueItem(
+                MeasureKind, m.PiaMeasureId, m.DueOn!.Value, m.StateSinceOn, m.Code, $"{m.Title}: {m.Description}",
+                $"Why: the risk to people was accepted because of measure {m.Risk}.{m.Number}",
+                $"/pias/{m.Code}/risks", m.OwnerId, m.OwnerId == m.ProjectLeadId ? null : m.ProjectLeadId, QuietUntil: null));
     }
 
-    private async Task<IEnumerable<DueItem>> DatesAsync(DueScope scope, CancellationToken cancellationToken)
+    private IAsyncEnumerable<DueItem> Dates(DueScope scope)
     {
-        var dated = await Narrow(scope)
+        var dated = Narrow(scope)
             .Where(p => (p.State == PiaState.Live || p.State == PiaState.ClosedNoDpia) && p.NextReviewOn <= scope.Horizon)
             .Select(p => new { p.PiaId, p.Code, p.Title, p.State, p.StateSinceOn, p.NextReviewOn, p.ProjectLeadId, p.InformationAssetOwnerId })
-            .ToListAsync(cancellationToken);
+            .AsAsyncEnumerable();
 
         return dated.Select(p => p.State == PiaState.Live
             ? new DueItem(
@@ -203,8 +206,7 @@ public sealed class PiasDue(CyberGovDbContext db, PiaForm form, BankHolidays ban
         .Select(p => p.Id)
         .ToListAsync(cancellationToken);
 
-    private IQueryable<Pia> Narrow(DueScope scope) =>
-        scope.ItemIds is { } ids ? db.Pias.AsNoTracking().Where(p => ids.Contains(p.PiaId)) : db.Pias.AsNoTracking();
+    private IQueryable<Pia> Narrow(DueScope scope) => scope.Narrow(db.Pias.AsNoTracking(), p => p.PiaId);
 
     /// <summary>The person named, and then the others.</summary>
     private static List<Guid> Named(Guid? personId, List<Guid> others) => personId is { } id ? [id, .. others.Where(o => o != id)] : others;

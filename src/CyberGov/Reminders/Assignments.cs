@@ -3,18 +3,23 @@ namespace CyberGov.Reminders;
 /// <summary>Which person each due item is told to today, at which step: whoever is asked, and those up the ladder once it is late.</summary>
 internal sealed class Assignments(ReminderPlan plan, Recipients recipients, DateOnly today)
 {
-    public ILookup<ReminderPerson, DigestLine> Of(IEnumerable<DueItem> items) =>
-        items.Where(i => i.QuietUntil is null || i.QuietUntil <= today).SelectMany(LinesOf).ToLookup(l => l.Person, l => l.Line);
+    public ReminderPlan Plan => plan;
 
-    public IEnumerable<(DueItem Item, List<(ReminderPerson Person, DigestLine Line)> Lines)> ByItem(IEnumerable<DueItem> items) =>
-        items.Where(i => i.QuietUntil is null || i.QuietUntil <= today).Select(i => (i, LinesOf(i)));
+    public Recipients Recipients => recipients;
+
+    public DateOnly Today => today;
 
     /// <summary>The ladder has no rung left: somebody ought to be told and nobody can be.</summary>
     public bool IsOwedToNobody(DueItem item) =>
-        plan.OwedStep(item.DueOn, item.KnownSince, today) is not null && recipients.Asked(item).Count == 0;
+        !IsQuiet(item) && plan.OwedStep(item.DueOn, item.KnownSince, today) is not null && recipients.Asked(item).Count == 0;
 
-    private List<(ReminderPerson Person, DigestLine Line)> LinesOf(DueItem item)
+    public IReadOnlyList<(ReminderPerson Person, DigestLine Line)> LinesOf(DueItem item)
     {
+        if (IsQuiet(item))
+        {
+            return [];
+        }
+
         var lines = new List<(ReminderPerson Person, DigestLine Line)>();
         var owner = item.OwnerId is { } id ? recipients.NameOf(id) : null;
         if (plan.OwedStep(item.DueOn, item.KnownSince, today) is { } step)
@@ -36,6 +41,8 @@ internal sealed class Assignments(ReminderPlan plan, Recipients recipients, Date
 
         return lines;
     }
+
+    private bool IsQuiet(DueItem item) => item.QuietUntil > today;
 
     private IEnumerable<(ReminderPerson Person, ReminderRung Rung, int? AfterDays)> Ladder(DueItem item)
     {

@@ -90,7 +90,7 @@ public sealed class CalendarFeedQuery(
         }
 
         var scope = new DueScope(today.AddDays(DaysAhead)) { OwnerId = person.Id };
-        var items = await RemindersOwed.DueAsync(sources, scope, cancellationToken);
+        var items = await RemindersOwed.DueAsync(sources, scope, cancellationToken).ToListAsync(cancellationToken);
         var kinds = DigestWriter.KindsOf(sources);
         var entries = items.OrderBy(i => i.DueOn).ThenBy(i => i.Code, StringComparer.Ordinal).Select(i => DigestEmail.EntryOf(i, kinds[i.Kind], site));
 

@@ -51,11 +51,15 @@ public sealed class DigestRenewal(
         }
 
         var scope = new DueScope(rows.Max(r => r.DueOn)) { ItemIds = [.. rows.Select(r => r.ItemId).Distinct()] };
-        var items = await RemindersOwed.DueAsync(sources, scope, cancellationToken);
         var said = rows.Select(r => (r.Kind, r.ItemId, r.DueOn)).ToHashSet();
-        var lines = new Assignments(plan, recipients, today).Of(items);
+        var assignments = new Assignments(plan, recipients, today);
+        var lines = await RemindersOwed.DueAsync(sources, scope, cancellationToken)
+            .SelectMany(assignments.LinesOf)
+            .Where(l => l.Person.PersonId == personId && said.Contains(l.Line.Key))
+            .Select(l => l.Line)
+            .ToListAsync(cancellationToken);
 
-        return RemindersOwed.Sorted(lines.Where(l => l.Key.PersonId == personId).SelectMany(l => l).Where(l => said.Contains(l.Key)));
+        return RemindersOwed.Sorted(lines);
     }
 
     /// <summary>Rules and people are read once for all the mails of one delivery run.</summary>

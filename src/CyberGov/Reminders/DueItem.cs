@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using CyberGov.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Reminders;
 
@@ -48,6 +50,23 @@ public sealed record DueScope(DateOnly Horizon)
 
     /// <summary>Only what this person owns.</summary>
     public Guid? OwnerId { get; init; }
+
+    /// <summary>
+    /// The rows asked for by their key, or all. Of so many keys there are at most so many rows: said in the query, it makes SQLite look
+    /// them up by key, where it would read everything that is open for each few people whose digests are written.
+    /// </summary>
+    public IQueryable<T> Narrow<T>(IQueryable<T> rows, Expression<Func<T, Guid>> key)
+    {
+        if (ItemIds is not { } ids)
+        {
+            return rows;
+        }
+
+        Expression<Func<IEnumerable<Guid>>> asked = () => EF.Parameter(ids);
+        var isAsked = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Guid)], asked.Body, key.Body);
+
+        return rows.Where(Expression.Lambda<Func<T, bool>>(isAsked, key.Parameters)).OrderBy(key).Take(ids.Count);
+    }
 }
 
 /// <summary>
@@ -57,8 +76,11 @@ public interface IReminderSource
 {
     IReadOnlyList<DueKind> Kinds { get; }
 
-    /// <summary>Everything open, in a number of queries that does not grow with the data.</summary>
-    Task<IReadOnlyList<DueItem>> DueAsync(DueScope scope, CancellationToken cancellationToken);
+    /// <summary>
+    /// Everything open, given as it is read, in a number of queries that does not grow with the data. Until its end the reader asks the
+    /// database for nothing else: PostgreSQL answers one question at a time.
+    /// </summary>
+    IAsyncEnumerable<DueItem> DueAsync(DueScope scope, CancellationToken cancellationToken);
 
     /// <summary>The ids of the items of its kinds, open or not, that this person may see.</summary>
     IQueryable<Guid> ItemsVisibleTo(Viewer viewer);

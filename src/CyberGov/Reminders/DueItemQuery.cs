@@ -24,8 +24,9 @@ public sealed class DueItemQuery(CyberGovDbContext db, IEnumerable<IReminderSour
     {
         var today = time.TodayInUk();
         var source = sources.FirstOrDefault(s => s.Kinds.Any(k => k.Key == kind));
-        var due = source is null ? [] : await source.DueAsync(new DueScope(DateOnly.MaxValue) { ItemIds = [itemId] }, cancellationToken);
-        if (due.FirstOrDefault(i => i.Kind == kind) is not { } item)
+        if (source is null
+            || await source.DueAsync(new DueScope(DateOnly.MaxValue) { ItemIds = [itemId] }, cancellationToken)
+                .FirstOrDefaultAsync(i => i.Kind == kind, cancellationToken) is not { } item)
         {
             return null;
         }

@@ -30,6 +30,28 @@ public sealed record OwedDigest(
     public IReadOnlyList<DigestLine> All => [.. Lines, .. Waiting.Where(w => !Lines.Any(l => l.Key == w.Key))];
 }
 
+/// <summary>Someone who is owed a digest, by ids alone; its words are read when it is written.</summary>
+/// <param name="ItemIds">Of what they are owed and were not told.</param>
+/// <param name="HasLeftovers">Something is to be taken out of their calendar.</param>
+/// <param name="WaitingEmailId">A digest of theirs that has not gone yet.</param>
+public sealed record OwedPerson(ReminderPerson Person, IReadOnlyList<Guid> ItemIds, bool HasLeftovers, Guid? WaitingEmailId);
+
 /// <summary>One morning of reminders.</summary>
-/// <param name="QuietBecause">Why nothing goes out on that day; null on an ordinary one.</param>
-public sealed record OwedMorning(DateOnly Day, string? QuietBecause, IReadOnlyList<OwedDigest> Digests);
+public sealed class OwedMorning
+{
+    internal OwedMorning(DateOnly day, string? quietBecause, IReadOnlyList<OwedPerson> people, Assignments assignments) =>
+        (Day, QuietBecause, People, Assignments) = (day, quietBecause, people, assignments);
+
+    public DateOnly Day { get; }
+
+    /// <summary>Why nothing goes out on that day; null on an ordinary one.</summary>
+    public string? QuietBecause { get; }
+
+    /// <summary>Who gets a digest.</summary>
+    public IReadOnlyList<OwedPerson> People { get; }
+
+    internal Assignments Assignments { get; }
+
+    public OwedMorning Without(ISet<Guid> people) =>
+        new(Day, QuietBecause, [.. People.Where(p => !people.Contains(p.Person.PersonId))], Assignments);
+}

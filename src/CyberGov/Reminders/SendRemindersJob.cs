@@ -16,12 +16,10 @@ public sealed partial class SendRemindersJob(
     RemindersOwed remindersOwed,
     DigestWriter writer,
     BankHolidays bankHolidays,
+    StartFollowers followers,
     TimeProvider time,
     ILogger<SendRemindersJob> logger) : IRecurringJob
 {
-    /// <summary>Few enough that memory stays flat, and enough that the disk is not waited for five thousand times.</summary>
-    private const int PeopleAtOnce = 50;
-
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         var today = time.TodayInUk();
@@ -38,24 +36,26 @@ public sealed partial class SendRemindersJob(
 
         var queue = new DigestQueue(db, email, time);
         var had = await HadOneTodayAsync(today, cancellationToken);
-        var digests = morning.Digests.Where(d => !had.Contains(d.Person.PersonId)).ToList();
-        foreach (var some in digests.Chunk(PeopleAtOnce))
+        var queued = 0;
+        await foreach (var some in remindersOwed.DigestsAsync(morning.Without(had), cancellationToken))
         {
             await queue.AddAsync(some, today, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             db.ChangeTracker.Clear();
+            queued += some.Count;
         }
 
-        Queued(digests.Count);
+        await followers.OfAsync<SendRemindersJob>(cancellationToken);
+        Queued(queued);
     }
 
     /// <summary>One digest a day: what comes up after it, by a change of rules or another run, is owed tomorrow.</summary>
-    private async Task<HashSet<Guid?>> HadOneTodayAsync(DateOnly today, CancellationToken cancellationToken)
+    private async Task<HashSet<Guid>> HadOneTodayAsync(DateOnly today, CancellationToken cancellationToken)
     {
         var midnight = UkTime.At(today, TimeOnly.MinValue);
         return await db.QueuedEmails
-            .Where(e => e.Kind == DigestEmail.Kind && e.State == EmailState.Sent && e.SentAt >= midnight)
-            .Select(e => e.PersonId)
+            .Where(e => e.Kind == DigestEmail.Kind && e.State == EmailState.Sent && e.SentAt >= midnight && e.PersonId != null)
+            .Select(e => e.PersonId!.Value)
             .ToHashSetAsync(cancellationToken);
     }
 

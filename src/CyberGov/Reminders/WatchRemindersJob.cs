@@ -42,7 +42,7 @@ public sealed class WatchRemindersJob(
 
         if (plan.QuietBecause(today, bankHolidays, nation.Value) is null && TimeOnly.FromDateTime(time.NowInUk().DateTime) >= MorningIsOver)
         {
-            await AddAsync(missing.Values, today, plan, cancellationToken);
+            await AddAsync(missing, today, plan, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -52,21 +52,21 @@ public sealed class WatchRemindersJob(
         ReminderPlan plan, DateOnly today, CancellationToken cancellationToken)
     {
         var recipients = await Recipients.LoadAsync(db, today, cancellationToken);
-        var items = await RemindersOwed.DueAsync(sources, new DueScope(today.AddDays(plan.DaysOfNotice)), cancellationToken);
         var sent = await RemindersOwed.FurthestAsync(
             Lately(plan, today).Where(r => r.QueuedEmail!.State == EmailState.Sent), cancellationToken);
         var assignments = new Assignments(plan, recipients, today);
         var missing = new Dictionary<(string, Guid, DateOnly), Missing>();
-        foreach (var (item, lines) in assignments.ByItem(items))
+        await foreach (var item in RemindersOwed.DueAsync(sources, new DueScope(today.AddDays(plan.DaysOfNotice)), cancellationToken))
         {
-            var unsent = lines.FindAll(l => !(sent.TryGetValue(ToldKey.Of(l.Person.PersonId, l.Line), out var step) && step >= l.Line.Step));
+            var lines = assignments.LinesOf(item);
+            var unsent = lines.Where(l => !RemindersOwed.IsTold(sent, l.Person, l.Line)).ToList();
             var isAskedToNobody = assignments.IsOwedToNobody(item);
 
             // Of several officers who are asked, one who was told will do.
-            var isAsked = lines.Exists(l => l.Line.IsAsked && !unsent.Contains(l));
+            var isAsked = lines.Any(l => l.Line.IsAsked && !unsent.Contains(l));
             if (isAskedToNobody || unsent.Exists(l => !l.Line.IsAsked || !isAsked))
             {
-                missing[(item.Kind, item.ItemId, item.DueOn)] = new Missing(item, isAskedToNobody ? null : unsent[0].Person.PersonId);
+                missing[(item.Kind, item.ItemId, item.DueOn)] = new Missing(item.Code, isAskedToNobody ? null : unsent[0].Person.PersonId);
             }
         }
 
@@ -74,7 +74,8 @@ public sealed class WatchRemindersJob(
     }
 
     /// <summary>Mails that have waited since before they were first looked for count from their own day.</summary>
-    private async Task AddAsync(IEnumerable<Missing> missing, DateOnly today, ReminderPlan plan, CancellationToken cancellationToken)
+    private async Task AddAsync(
+        Dictionary<(string Kind, Guid ItemId, DateOnly DueOn), Missing> missing, DateOnly today, ReminderPlan plan, CancellationToken cancellationToken)
     {
         var queued = await Lately(plan, today)
             .Where(r => r.QueuedEmail!.State == EmailState.Queued || r.QueuedEmail.State == EmailState.Failed)
@@ -83,12 +84,12 @@ public sealed class WatchRemindersJob(
             .ToDictionaryAsync(g => (g.Key.Kind, g.Key.ItemId, g.Key.DueOn), g => UkTime.DateIn(g.At), cancellationToken);
         db.UnsentReminders.AddRange(missing.Select(m => new UnsentReminder
         {
-            Kind = m.Item.Kind,
-            ItemId = m.Item.ItemId,
-            DueOn = m.Item.DueOn,
-            Code = m.Item.Code,
-            PersonId = m.PersonId,
-            SinceOn = queued.GetValueOrDefault((m.Item.Kind, m.Item.ItemId, m.Item.DueOn), today),
+            Kind = m.Key.Kind,
+            ItemId = m.Key.ItemId,
+            DueOn = m.Key.DueOn,
+            Code = m.Value.Code,
+            PersonId = m.Value.PersonId,
+            SinceOn = queued.GetValueOrDefault(m.Key, today),
         }));
     }
 
@@ -98,5 +99,5 @@ public sealed class WatchRemindersJob(
         return db.Reminders.AsNoTracking().Where(r => r.StepOn >= since && r.NotNeededAt == null);
     }
 
-    private sealed record Missing(DueItem Item, Guid? PersonId);
+    private sealed record Missing(string Code, Guid? PersonId);
 }

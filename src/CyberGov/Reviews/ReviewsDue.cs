@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CyberGov.Controls;
 using CyberGov.Data;
 using CyberGov.Identity;
@@ -16,19 +17,22 @@ public sealed class ReviewsDue(CyberGovDbContext db, ControlDutiesQuery duties) 
         new(Kind, "Reviews to do", "Follow each link to say how well the control works.", "Review", "control", "controls", "/reviews"),
     ];
 
-    public async Task<IReadOnlyList<DueItem>> DueAsync(DueScope scope, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<DueItem> DueAsync(DueScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reviews = db.Reviews.AsNoTracking().Open().Where(r => r.DueOn <= scope.Horizon);
-        reviews = scope.ItemIds is { } ids ? reviews.Where(r => ids.Contains(r.ReviewId)) : reviews;
-        reviews = scope.OwnerId is { } owner ? reviews.Where(r => r.Control!.OwnerId == owner) : reviews;
-        var open = await reviews
-            .Select(r => new { r.ReviewId, r.ControlId, r.DueOn, r.CreatedOn, r.Control!.Code, r.Control.Title, r.Control.OwnerId, r.Control.DeputyId, r.SnoozedUntil })
-            .ToListAsync(cancellationToken);
         var why = await duties.ExecuteAsync(cancellationToken);
+        var reviews = scope.Narrow(db.Reviews.AsNoTracking(), r => r.ReviewId).Open().Where(r => r.DueOn <= scope.Horizon);
+        reviews = scope.OwnerId is { } owner ? reviews.Where(r => r.Control!.OwnerId == owner) : reviews;
+        var open = reviews
+            .Select(r => new { r.ReviewId, r.ControlId, r.DueOn, r.CreatedOn, r.Control!.Code, r.Control.Title, r.Control.OwnerId, r.Control.DeputyId, r.SnoozedUntil })
+            .AsAsyncEnumerable();
 
-        return open.ConvertAll(r => new DueItem(
-            Kind, r.ReviewId, r.DueOn, r.CreatedOn, r.Code, r.Title, why.GetValueOrDefault(r.ControlId, "Why: the council has chosen this control"),
-            $"/reviews/{r.ReviewId}/complete", r.OwnerId, r.DeputyId, r.SnoozedUntil));
+        await foreach (var r in open.WithCancellation(cancellationToken))
+        {
+            yield return new DueItem(
+                Kind, r.ReviewId, r.DueOn, r.CreatedOn, r.Code, r.Title,
+                why.GetValueOrDefault(r.ControlId, "Why: the council has chosen this control"),
+                $"/reviews/{r.ReviewId}/complete", r.OwnerId, r.DeputyId, r.SnoozedUntil);
+        }
     }
 
     public IQueryable<Guid> ItemsVisibleTo(Viewer viewer) => db.Reviews.VisibleTo(viewer).Select(r => r.ReviewId);

@@ -188,19 +188,38 @@ public sealed class SeededCouncilTests(SeededCouncils councils)
 
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
-    public async Task The_morning_job_owed_nothing_on_the_last_working_day_and_one_mail_was_refused(DatabaseProvider provider)
+    public async Task The_morning_job_owed_nothing_on_the_last_working_day_and_two_mails_were_refused(DatabaseProvider provider)
     {
         var app = await councils.OnAsync(provider);
 
-        var owed = (await app.WithAsync<RemindersOwed, OwedMorning>(q => q.ExecuteAsync(Today.AddDays(-1), Token))).Digests;
-        Assert.True(owed.Count == 0, string.Join('\n', owed.SelectMany(d => d.Lines.Concat(d.Waiting).Select(l => $"{d.Person.Name}: {l}"))));
+        var owed = (await app.WithAsync<RemindersOwed, OwedMorning>(q => q.ExecuteAsync(Today.AddDays(-1), Token))).People;
+        Assert.True(owed.Count == 0, string.Join('\n', owed.Select(p => $"{p.Person.Name}: {p.ItemIds.Count}")));
         await app.WithDbAsync(async db =>
         {
-            Assert.Equal(1, await db.QueuedEmails.CountAsync(m => m.State == EmailState.Failed, Token));
+            Assert.Equal(2, await db.QueuedEmails.CountAsync(m => m.State == EmailState.Failed, Token));
             Assert.Equal(0, await db.QueuedEmails.CountAsync(m => m.State == EmailState.Queued, Token));
             Assert.InRange(await db.QueuedEmails.CountAsync(m => m.State == EmailState.Sent, Token), 20, 200);
             Assert.Equal(await db.QueuedEmails.CountAsync(Token), await db.EmailAttempts.CountAsync(Token));
         });
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_a_full_mailbox_refused_is_an_alarm_that_the_program_itself_would_raise(DatabaseProvider provider)
+    {
+        var app = await councils.OnAsync(provider);
+        var kept = await UnsentAsync();
+        Assert.NotEmpty(kept);
+        Assert.All(kept, r => Assert.True(r.SinceOn <= Today.AddDays(-5) && r.PersonId is not null, r.Code));
+
+        await app.RunAsync<WatchRemindersJob>(Token);
+        Assert.Subset((await UnsentAsync()).Select(r => (r.Code, r.SinceOn)).ToHashSet(), kept.Select(r => (r.Code, r.SinceOn)).ToHashSet());
+        using var officer = app.Visitor();
+        await officer.SignInAsync("officer@demo.cybergov.example", SeededCouncils.Password, Token);
+        Assert.Contains("owed and ha", (await officer.OpenAsync("/", Token)).Text("main"), StringComparison.Ordinal);
+        Assert.NotEmpty((await officer.OpenAsync("/reminders", Token)).Texts(".unsent tbody tr"));
+
+        Task<List<UnsentReminder>> UnsentAsync() => app.WithDbAsync(db => db.UnsentReminders.ToListAsync(Token));
     }
 
     [Theory]

@@ -122,9 +122,9 @@ public sealed class RecordKeepingTests
         Assert.DoesNotContain(await DueAsync(council, new DueScope(RegisterCouncil.Today.AddYears(3))), i => i.Code == supplier);
     }
 
-    private static async Task<IReadOnlyList<DueItem>> DueAsync(RegisterCouncil council, DueScope scope) =>
-        await council.AsAsync<IEnumerable<IReminderSource>, IReadOnlyList<DueItem>>(
-            council.Officer, sources => sources.OfType<RecordsDue>().Single().DueAsync(scope, Token));
+    private static Task<List<DueItem>> DueAsync(RegisterCouncil council, DueScope scope) =>
+        council.AsAsync<IEnumerable<IReminderSource>, List<DueItem>>(
+            council.Officer, sources => sources.OfType<RecordsDue>().Single().DueAsync(scope, Token).ToListAsync(Token).AsTask());
 
     private static Task<RecordClash?> ChangeAsync(
         RegisterCouncil council, RegisterKind kind, string code, string name, int revision, Viewer viewer) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CyberGov.Data;
+using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -144,6 +145,7 @@ public sealed class DeliverQueuedEmailsJobTests(SmtpServer server) : IClassFixtu
             .AddSingleton<RecordHandOff>()
             .AddSingleton<LeaseRenewal>()
             .AddSingleton<DeliveryPause>()
+            .AddSingleton(new StartFollowers(db, []))
             .AddLogging()
             .BuildServiceProvider();
         var job = ActivatorUtilities.CreateInstance<DeliverQueuedEmailsJob>(services);

@@ -271,8 +271,8 @@ public sealed class PiaAfterwardsTests(PiaLives lives) : IClassFixture<PiaLives>
         return life.Council.WithAsync(record, life[part].PersonId);
     }
 
-    private static Task<IReadOnlyList<DueItem>> AllDueAsync(PiaLife life) => life.Council.WithAsync<IEnumerable<IReminderSource>, IReadOnlyList<DueItem>>(
-        sources => sources.OfType<PiasDue>().Single().DueAsync(new DueScope(EvidenceCouncil.Today.AddDays(365)), Token));
+    private static Task<List<DueItem>> AllDueAsync(PiaLife life) => life.Council.WithAsync<IEnumerable<IReminderSource>, List<DueItem>>(
+        sources => sources.OfType<PiasDue>().Single().DueAsync(new DueScope(EvidenceCouncil.Today.AddDays(365)), Token).ToListAsync(Token).AsTask());
 
     private static async Task<DueItem?> DueAsync(PiaLife life, string code, string kind) =>
         (await AllDueAsync(life)).SingleOrDefault(d => d.Code == code && d.Kind == kind);

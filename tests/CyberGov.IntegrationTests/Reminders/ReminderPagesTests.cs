@@ -77,6 +77,34 @@ public sealed class ReminderPagesTests
 
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_preview_shows_everyone_a_page_at_a_time_with_what_each_would_get(DatabaseProvider provider)
+    {
+        const int People = PreviewReminders.PageSize + 3;
+        await using var council = await StartAsync(provider, Token);
+        var codes = await council.App.WithDbAsync(db => db.Controls.OrderBy(c => c.Code).Select(c => c.Code).Take(People).ToListAsync(Token));
+        foreach (var code in codes)
+        {
+            var person = await council.App.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);
+            await council.App.Council.AssignAsync(code, person.Id, null, Token);
+            await council.ReviewDueAsync(-30, Token, code);
+        }
+
+        council.App.Clock.Now = UkTime.At(Monday, new TimeOnly(6, 0));
+        using var officer = await council.App.SignInAsync(council.Officer, Token);
+        var first = await officer.OpenAsync("/reminders/preview?date=2027-03-01", Token);
+        var second = await officer.OpenAsync("/reminders/preview?date=2027-03-01&page=2", Token);
+
+        // All of the owners, and the SIRO who is told of all that is long overdue.
+        Assert.StartsWith($"{People + 1} people get a mail", first.Text(".register-head"), StringComparison.Ordinal);
+        var rows = first.Texts("tbody tr > *").Concat(second.Texts("tbody tr > *")).Chunk(5).ToList();
+        Assert.Equal((PreviewReminders.PageSize, People + 1), (first.Texts("tbody tr").Count, rows.Count));
+        Assert.Equal(People + 1, rows.Select(r => r[0]).Distinct().Count());
+        Assert.Equal(People, rows.Count(r => r[1] == "1" && r[2] == "0"));
+        Assert.Equal($"{People}", Assert.Single(rows, r => r[0] == council.Siro.Name)[2]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task The_ledger_says_what_was_owed_and_what_became_of_it(DatabaseProvider provider)
     {
         await using var council = await StartAsync(provider, Token);

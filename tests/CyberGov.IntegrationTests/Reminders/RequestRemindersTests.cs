@@ -107,6 +107,14 @@ public sealed class RequestRemindersTests : IAsyncDisposable
         // What the officer closed they need not be told.
         var mail = Assert.Single(await MailsAsync("evidence-request-ended"));
         Assert.Equal((_officer.PersonId, $"Request {first} is answered with {evidence}"), (mail.PersonId, mail.Subject));
+
+        // What a colleague closes they are told, and both mails say why it matters.
+        var third = await AskAsync(dueIn: 7);
+        var colleague = await _app.Council.AddPersonAsync(Token, CouncilRole.InformationGovernanceOfficer);
+        await _app.WithAsync<CloseEvidenceRequest>(close => close.ExecuteAsync(third, "There is none.", _officer with { PersonId = colleague.Id }, Token));
+        var mails = await MailsAsync("evidence-request-ended");
+        Assert.Equal(2, mails.Count);
+        Assert.All(mails, m => Assert.Matches("Why: the duties it serves\r\n\r\n.+: .+", m.TextBody));
     }
 
     private async Task StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)

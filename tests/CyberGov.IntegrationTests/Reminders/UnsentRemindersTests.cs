@@ -2,9 +2,11 @@ using System.Text.Json;
 using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.Identity;
+using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Reminders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static CyberGov.IntegrationTests.Reminders.ReminderCouncil;
 
 namespace CyberGov.IntegrationTests.Reminders;
@@ -89,6 +91,29 @@ public sealed class UnsentRemindersTests
         Assert.Equal("Degraded 1", (await SeenAsync(council))[2]);
         using var owner = await council.App.SignInAsync(council.Owner, Token);
         Assert.Null((await owner.OpenAsync("/reminders", Token)).Document.QuerySelector(".unsent"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task It_is_looked_at_again_soon_after_a_morning_and_after_a_delivery(DatabaseProvider provider)
+    {
+        await using var council = await StartAsync(provider, Token);
+        await council.ReviewDueAsync(7, Token);
+        council.App.Clock.Now = UkTime.At(Monday, new TimeOnly(7, 30));
+        var runner = council.App.Services.GetRequiredService<RecurringJobRunner>();
+        Assert.True(await runner.RunIfOwedAsync("watch-reminders", Token));
+        Assert.False(await runner.RunIfOwedAsync("watch-reminders", Token));
+
+        await council.App.RunAsync<SendRemindersJob>(Token);
+        Assert.True(await runner.RunIfOwedAsync("watch-reminders", Token));
+        Assert.False(await runner.RunIfOwedAsync("watch-reminders", Token));
+
+        await council.App.RunAsync<DeliverQueuedEmailsJob>(Token);
+        Assert.True(await runner.RunIfOwedAsync("watch-reminders", Token));
+
+        // A delivery that had nothing to do changes nothing.
+        await council.App.RunAsync<DeliverQueuedEmailsJob>(Token);
+        Assert.False(await runner.RunIfOwedAsync("watch-reminders", Token));
     }
 
     private static async Task WatchAsync(ReminderCouncil council, DateOnly day, int hour = 12)

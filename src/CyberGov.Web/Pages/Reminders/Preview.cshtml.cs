@@ -12,16 +12,15 @@ namespace CyberGov.Web.Pages.Reminders;
 [Authorize(Policy = Policies.ManageReminders)]
 public sealed class PreviewModel(PreviewReminders preview, TimeProvider time) : PageModel
 {
-    public const int MostShown = 200;
-
     private const int MostYearsAhead = 5;
 
     [BindProperty(SupportsGet = true)]
     public DateOnly? Date { get; set; }
 
-    public OwedMorning? Morning { get; private set; }
+    [FromQuery(Name = "page")]
+    public int PageNumber { get; set; } = 1;
 
-    public IEnumerable<OwedDigest> Shown => Morning!.Digests.OrderBy(d => d.Person.Name, StringComparer.CurrentCulture).Take(MostShown);
+    public PreviewPage? Morning { get; private set; }
 
     public string DateText => Date!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -42,6 +41,6 @@ public sealed class PreviewModel(PreviewReminders preview, TimeProvider time) : 
 
         // A day that came by a link is shown as people write it.
         ModelState.Remove(nameof(Date));
-        Morning = await preview.MorningAsync(Date.Value, cancellationToken);
+        Morning = await preview.PageAsync(Date.Value, PageNumber, cancellationToken);
     }
 }
