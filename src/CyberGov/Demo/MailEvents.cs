@@ -89,7 +89,7 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, BankHol
         // By address, because the order in which a database gives its rows differs after a removal, and chance is drawn in turn.
         foreach (var mail in world.Db.QueuedEmails.Local.Where(m => m.State == EmailState.Queued).OrderBy(m => m.ToAddress, StringComparer.Ordinal).ToList())
         {
-            world.Db.EmailAttempts.Add(HandOver(mail, UkTime.At(day, Morning).AddSeconds(_chance.Between(20, 90)), day, stillTheLast));
+            world.Db.EmailAttempts.Add(HandOver(world, mail, UkTime.At(day, Morning).AddSeconds(_chance.Between(20, 90)), day, stillTheLast));
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, BankHol
     private bool IsStillTheLast(DigestLine line) => line is { IsAsked: true, Rung: ReminderRung.Owner }
         && ReminderPlan.Shipped.OwedStep(line.Item.DueOn, line.Item.KnownSince, calendar.Today.AddDays(1)) == line.Step;
 
-    private EmailAttempt HandOver(QueuedEmail mail, DateTimeOffset at, DateOnly day, HashSet<Guid> stillTheLast)
+    private EmailAttempt HandOver(DemoWorld world, QueuedEmail mail, DateTimeOffset at, DateOnly day, HashSet<Guid> stillTheLast)
     {
         mail.Lease(at, Lease);
         if (!_isMailboxFull && mail.PersonId is { } personId && stillTheLast.Contains(personId)
@@ -121,7 +121,7 @@ internal sealed class MailEvents(DemoCalendar calendar, DemoStaff staff, BankHol
         if (!_isRefused && day >= calendar.Today.AddDays(-7))
         {
             _isRefused = true;
-            staff.People.First(p => p.Id == mail.PersonId).RefuseMail(at, Refusal);
+            world.Db.People.Find(mail.PersonId)!.RefuseMail(at, Refusal);
             return mail.RecordRefusal(at, Transport, Refusal);
         }
 

@@ -196,6 +196,7 @@ public sealed class SeededCouncilTests(SeededCouncils councils)
         Assert.True(owed.Count == 0, string.Join('\n', owed.Select(p => $"{p.Person.Name}: {p.ItemIds.Count}")));
         await app.WithDbAsync(async db =>
         {
+            Assert.Equal(1, await db.People.CountAsync(p => p.MailRefusedAt != null, Token));
             Assert.Equal(2, await db.QueuedEmails.CountAsync(m => m.State == EmailState.Failed, Token));
             Assert.Equal(0, await db.QueuedEmails.CountAsync(m => m.State == EmailState.Queued, Token));
             Assert.InRange(await db.QueuedEmails.CountAsync(m => m.State == EmailState.Sent, Token), 20, 200);
