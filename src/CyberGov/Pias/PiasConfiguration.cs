@@ -18,7 +18,10 @@ internal sealed class PiaConfiguration : IEntityTypeConfiguration<Pia>
         builder.HasIndex(p => p.Number).IsUnique();
         builder.HasIndex(p => p.Code).IsUnique();
         builder.HasIndex(p => new { p.State, p.Number });
+        builder.HasIndex(p => new { p.State, p.ResidualLevel, p.Number });
         builder.HasIndex(p => new { p.WaitsFor, p.StateSinceOn });
+        builder.HasIndex(p => new { p.WaitsForId, p.StateSinceOn });
+        builder.HasIndex(p => new { p.IsLawEnforcement, p.Number });
         builder.HasIndex(p => new { p.Title, p.Number });
         builder.HasIndex(p => new { p.StateSinceOn, p.Number });
         builder.HasIndex(p => new { p.NextReviewOn, p.Number });

@@ -36,17 +36,27 @@ internal static class PiaRaces
         var folder = Directory.CreateTempSubdirectory("cybergov-benchmarks-").FullName;
         try
         {
-            var (many, few) = (Path.Combine(folder, "many"), Path.Combine(folder, "few"));
-            await BigCouncil.BuildPiasAsync(many, Many, cancellationToken);
-            await BigCouncil.BuildPiasAsync(few, Few, cancellationToken);
-            await new PageRaces(many, Pages).RunAsync(cancellationToken);
-            await DetailsAsync(many, cancellationToken);
-            await ExportAsync(many, few, cancellationToken);
+            await BuildAsync(folder, cancellationToken);
+            await RunAsync(folder, cancellationToken);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    public static async Task BuildAsync(string folder, CancellationToken cancellationToken)
+    {
+        await BigCouncil.BuildPiasAsync(ManyIn(folder), Many, cancellationToken);
+        await BigCouncil.BuildPiasAsync(FewIn(folder), Few, cancellationToken);
+    }
+
+    /// <summary>With what <see cref="BuildAsync"/> left there.</summary>
+    public static async Task RunAsync(string folder, CancellationToken cancellationToken)
+    {
+        await new PageRaces(ManyIn(folder), Pages).RunAsync(cancellationToken);
+        await DetailsAsync(ManyIn(folder), cancellationToken);
+        await ExportAsync(ManyIn(folder), FewIn(folder), cancellationToken);
     }
 
     /// <summary>What the child does: writes the whole register, and says how long and how much memory that took.</summary>
@@ -118,6 +128,10 @@ internal static class PiaRaces
             .Select(f => double.Parse(f, CultureInfo.InvariantCulture)).ToArray();
         return (figures[0], figures[1]);
     }
+
+    private static string ManyIn(string folder) => Path.Combine(folder, "many");
+
+    private static string FewIn(string folder) => Path.Combine(folder, "few");
 
     private static string FileIn(string dataFolder) => Path.Combine(dataFolder, "register.xlsx");
 }

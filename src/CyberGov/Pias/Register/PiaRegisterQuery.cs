@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CyberGov.Data;
+using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.Pias.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +12,16 @@ public sealed class PiaRegisterQuery(CyberGovDbContext db, KeptLists kept)
 {
     public const int PageSize = 25;
 
+    /// <summary>Of a narrowed list no more are counted than this, or than the pages up to a few behind the one asked for.</summary>
+    public const int MostCounted = 2_000;
+
+    private const int PagesBehind = 4;
+
     public async Task<PiaRegisterPage> ExecuteAsync(
         PiaRegisterRequest request, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
         var pias = Found(request, viewer, today);
-        var total = await pias.CountAsync(cancellationToken);
+        var (total, hasMore) = await CountAsync(pias, request, viewer, cancellationToken);
         var pageCount = Math.Max(1, (total + PageSize - 1) / PageSize);
         var page = request.Page >= 1 && request.Page <= pageCount ? request.Page : 1;
         var shown = pias.Sorted(request.Sort, request.Descending).Skip((page - 1) * PageSize).Take(PageSize);
@@ -28,7 +34,7 @@ public sealed class PiaRegisterQuery(CyberGovDbContext db, KeptLists kept)
             rows = rows.ConvertAll(r => r with { CommissionerDueOn = due.GetValueOrDefault(r.Code) });
         }
 
-        return new PiaRegisterPage(rows, total, page, pageCount);
+        return new PiaRegisterPage(rows, total, page, pageCount, hasMore);
     }
 
     /// <summary>Every row that the same request would page through.</summary>
@@ -53,8 +59,34 @@ public sealed class PiaRegisterQuery(CyberGovDbContext db, KeptLists kept)
             .ToListAsync(cancellationToken));
     }
 
-    private IQueryable<Pia> Found(PiaRegisterRequest request, Viewer viewer, DateOnly today) =>
-        db.PiasVisibleTo(viewer).AsNoTracking().Narrowed(request, viewer, today);
+    /// <summary>The whole has been counted for the picture of the states; to count a part is to go through it.</summary>
+    private async Task<(int Total, bool HasMore)> CountAsync(
+        IQueryable<Pia> pias, PiaRegisterRequest request, Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (request.IsForAll)
+        {
+            return ((await CountsAsync(viewer, cancellationToken)).Sum(c => c.Count), false);
+        }
+
+        var page = Math.Clamp(request.Page, 1, int.MaxValue / PageSize - PagesBehind);
+        var most = Math.Max((page + PagesBehind) * PageSize, MostCounted);
+        var counted = await pias.Take(most + 1).CountAsync(cancellationToken);
+        return (Math.Min(counted, most), counted > most);
+    }
+
+    private IQueryable<Pia> Found(PiaRegisterRequest request, Viewer viewer, DateOnly today)
+    {
+        var pias = db.PiasVisibleTo(viewer).AsNoTracking().Narrowed(request, viewer, today);
+        if (string.IsNullOrWhiteSpace(request.Text))
+        {
+            return pias;
+        }
+
+        // Text without a single letter or digit finds nothing rather than everything.
+        var words = EvidenceSearch.WordsOf(request.Text);
+        var numbers = db.PiaNumbersMatching(words);
+        return words.Count == 0 ? pias.Where(_ => false) : pias.Where(p => numbers.Contains(p.Number));
+    }
 
     /// <summary>By code, for those that wait for a reply; few ever do.</summary>
     private async Task<Dictionary<string, DateOnly?>> CommissionerDatesAsync(
