@@ -43,9 +43,23 @@ public sealed class PiaRegisterQuery(CyberGovDbContext db, KeptLists kept)
     {
         var found = Found(request, viewer, today);
         var due = await CommissionerDatesAsync(found, today, cancellationToken);
-        await foreach (var row in Rows(found.Sorted(request.Sort, request.Descending)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        // Few names stand in very many rows: they are read once, not looked up for each.
+        var areas = await db.ServiceAreas.ToDictionaryAsync(a => a.ServiceAreaId, a => a.Name, cancellationToken);
+        var people = await db.People.Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
+        var rows = found.Sorted(request.Sort, request.Descending).Select(p => new
         {
-            yield return row with { CommissionerDueOn = due.GetValueOrDefault(row.Code) };
+            p.Code, p.Title, p.ServiceAreaId, p.ProjectLeadId, p.State, p.WaitsFor, p.WaitsForId, p.StateSinceOn, p.InitialLevel,
+            p.ResidualLevel, p.NextReviewOn, p.IsLawEnforcement, p.VersionNumber,
+        });
+        await foreach (var p in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return new PiaRegisterRow(
+                p.Code, p.Title, areas[p.ServiceAreaId], people[p.ProjectLeadId], p.State, p.WaitsFor,
+                p.WaitsForId is { } waitsFor ? people[waitsFor] : null,
+                p.StateSinceOn, p.InitialLevel, p.ResidualLevel, p.NextReviewOn, p.IsLawEnforcement, p.VersionNumber)
+            {
+                CommissionerDueOn = due.GetValueOrDefault(p.Code),
+            };
         }
     }
 
