@@ -75,6 +75,12 @@ public static class HistoryWords
             return date.InWords();
         }
 
+        if (value.Contains('T', StringComparison.Ordinal)
+            && DateTimeOffset.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        {
+            return moment.InUkWords();
+        }
+
         return value switch
         {
             "True" => "yes",

@@ -13,11 +13,6 @@ public sealed class PiaRegisterQuery(CyberGovDbContext db, KeptLists kept)
 {
     public const int PageSize = 25;
 
-    /// <summary>Of a narrowed list no more are counted than this, or than the pages up to a few behind the one asked for.</summary>
-    public const int MostCounted = 2_000;
-
-    private const int PagesBehind = 4;
-
     public async Task<PiaRegisterPage> ExecuteAsync(
         PiaRegisterRequest request, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
@@ -84,18 +79,9 @@ public sealed class PiaRegisterQuery(CyberGovDbContext db, KeptLists kept)
 
     /// <summary>The whole has been counted for the picture of the states; to count a part is to go through it.</summary>
     private async Task<(int Total, bool HasMore)> CountAsync(
-        IQueryable<Pia> pias, PiaRegisterRequest request, Viewer viewer, CancellationToken cancellationToken)
-    {
-        if (request.IsForAll)
-        {
-            return ((await CountsAsync(viewer, cancellationToken)).Sum(c => c.Count), false);
-        }
-
-        var page = Math.Clamp(request.Page, 1, int.MaxValue / PageSize - PagesBehind);
-        var most = Math.Max((page + PagesBehind) * PageSize, MostCounted);
-        var counted = await pias.Take(most + 1).CountAsync(cancellationToken);
-        return (Math.Min(counted, most), counted > most);
-    }
+        IQueryable<Pia> pias, PiaRegisterRequest request, Viewer viewer, CancellationToken cancellationToken) => request.IsForAll
+        ? ((await CountsAsync(viewer, cancellationToken)).Sum(c => c.Count), false)
+        : await pias.CountForPageAsync(request.Page, PageSize, cancellationToken);
 
     private IQueryable<Pia> Found(PiaRegisterRequest request, Viewer viewer, DateOnly today)
     {
