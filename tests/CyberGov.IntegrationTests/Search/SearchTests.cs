@@ -1,6 +1,8 @@
+using CyberGov.Calendar;
 using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.InformationRegisters;
+using CyberGov.IntegrationTests.InformationRegisters;
 using CyberGov.Testing;
 using CyberGov.Testing.Web;
 using Microsoft.EntityFrameworkCore;
@@ -55,16 +57,10 @@ public sealed class SearchTests : IAsyncLifetime
         using var stranger = await _app.SignInAsync(Token, CouncilRole.ControlOwner);
         using var administrator = await _app.SignInAsync(Token, CouncilRole.Administrator);
         var code = await _app.AddPiaAsync(new TestPia("Drones over allotments", lead.Person!.Id, lead.Person.Id), Token);
-        var today = DateOnly.FromDateTime(_app.Clock.Now.UtcDateTime);
-        var record = await _app.WithDbAsync(async db =>
-        {
-            var supplier = RecordShape.Of(RegisterKind.Supplier).Begin("SUP-2026-0001", 1, officer.Person!.Id, _app.Clock.Now);
-            (supplier.Name, supplier.OwnerId, supplier.ServiceAreaId) =
-                ("Drones and Sons", lead.Person.Id, await db.ServiceAreas.Select(s => s.ServiceAreaId).FirstAsync(Token));
-            db.InformationRecords.Add(supplier);
-            await db.SaveChangesAsync(Token);
-            return supplier.Code;
-        });
+        var areaId = await _app.WithDbAsync(db => db.ServiceAreas.Select(s => s.ServiceAreaId).FirstAsync(Token));
+        var words = SampleRecords.Words("Drones and Sons", areaId, lead.Person.Id, _app.Clock.TodayInUk());
+        var record = await _app.WithAsync<SaveRecord, string>(s => s.AddAsync(
+            RegisterKind.Supplier, words, new Viewer(lead.Person.Id, new HashSet<CouncilRole> { CouncilRole.ControlOwner }), Token));
 
         foreach (var visitor in (TestVisitor[])[officer, lead])
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using CyberGov.Data;
 using CyberGov.Evidence;
@@ -39,22 +38,23 @@ public sealed class PiaRegisterQuery(CyberGovDbContext db, KeptLists kept)
     {
         var found = Found(request, viewer, today);
         var due = await CommissionerDatesAsync(found, today, cancellationToken);
-        // Few names stand in very many rows: they are read once, not looked up for each. Ids and days stay text on the way,
-        // because to make them of it anew for every row takes as long as all the rest.
+
+        // Few names stand in very many rows: they are read once, not looked up for each. Ids stay text on the way,
+        // because to make them of it anew for every row takes long.
         var areas = await NamesAsync(db.ServiceAreas.Select(a => new { Id = a.ServiceAreaId, a.Name }), a => a.Id, a => a.Name);
         var people = await NamesAsync(db.People.Select(p => new { p.Id, p.Name }), p => p.Id, p => p.Name);
         var rows = found.Sorted(request.Sort, request.Descending).Select(p => new
         {
             p.Code, p.Title, ServiceAreaId = p.ServiceAreaId.ToString(), ProjectLeadId = p.ProjectLeadId.ToString(), p.State, p.WaitsFor,
-            WaitsForId = p.WaitsForId == null ? null : p.WaitsForId.Value.ToString(), StateSinceOn = p.StateSinceOn.ToString(), p.InitialLevel, p.ResidualLevel,
-            NextReviewOn = p.NextReviewOn == null ? null : p.NextReviewOn.Value.ToString(), p.IsLawEnforcement, p.VersionNumber,
+            WaitsForId = p.WaitsForId == null ? null : p.WaitsForId.Value.ToString(), p.StateSinceOn, p.InitialLevel, p.ResidualLevel,
+            p.NextReviewOn, p.IsLawEnforcement, p.VersionNumber,
         });
         await foreach (var p in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return new PiaRegisterRow(
                 p.Code, p.Title, areas[p.ServiceAreaId], people[p.ProjectLeadId], p.State, p.WaitsFor,
                 p.WaitsForId is null ? null : people[p.WaitsForId],
-                DayOf(p.StateSinceOn), p.InitialLevel, p.ResidualLevel, p.NextReviewOn is null ? null : DayOf(p.NextReviewOn),
+                p.StateSinceOn, p.InitialLevel, p.ResidualLevel, p.NextReviewOn,
                 p.IsLawEnforcement, p.VersionNumber)
             {
                 CommissionerDueOn = due.GetValueOrDefault(p.Code),
@@ -64,8 +64,6 @@ public sealed class PiaRegisterQuery(CyberGovDbContext db, KeptLists kept)
         Task<Dictionary<string, string>> NamesAsync<T>(IQueryable<T> named, Func<T, Guid> id, Func<T, string> name) =>
             named.ToDictionaryAsync(n => id(n).ToString(), name, StringComparer.OrdinalIgnoreCase, cancellationToken);
     }
-
-    private static DateOnly DayOf(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>How many of all this person may see are in each state; states without any are left out.</summary>
     public Task<IReadOnlyList<PiaStateCount>> CountsAsync(Viewer viewer, CancellationToken cancellationToken)
