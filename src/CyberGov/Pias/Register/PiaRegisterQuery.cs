@@ -45,9 +45,19 @@ public sealed class PiaRegisterQuery(CyberGovDbContext db, KeptLists kept)
         var people = await NamesAsync(db.People.Select(p => new { p.Id, p.Name }), p => p.Id, p => p.Name);
         var rows = found.Sorted(request.Sort, request.Descending).Select(p => new
         {
-            p.Code, p.Title, ServiceAreaId = p.ServiceAreaId.ToString(), ProjectLeadId = p.ProjectLeadId.ToString(), p.State, p.WaitsFor,
-            WaitsForId = p.WaitsForId == null ? null : p.WaitsForId.Value.ToString(), p.StateSinceOn, p.InitialLevel, p.ResidualLevel,
-            p.NextReviewOn, p.IsLawEnforcement, p.VersionNumber,
+            p.Code,
+            p.Title,
+            ServiceAreaId = p.ServiceAreaId.ToString(),
+            ProjectLeadId = p.ProjectLeadId.ToString(),
+            p.State,
+            p.WaitsFor,
+            WaitsForId = p.WaitsForId == null ? null : p.WaitsForId.Value.ToString(),
+            p.StateSinceOn,
+            p.InitialLevel,
+            p.ResidualLevel,
+            p.NextReviewOn,
+            p.IsLawEnforcement,
+            p.VersionNumber,
         });
         await foreach (var p in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
