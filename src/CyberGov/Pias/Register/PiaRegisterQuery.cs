@@ -87,9 +87,20 @@ public sealed class PiaRegisterQuery(CyberGovDbContext db, KeptLists kept)
 
     /// <summary>The whole has been counted for the picture of the states; to count a part is to go through it.</summary>
     private async Task<(int Total, bool HasMore)> CountAsync(
-        IQueryable<Pia> pias, PiaRegisterRequest request, Viewer viewer, CancellationToken cancellationToken) => request.IsForAll
-        ? ((await CountsAsync(viewer, cancellationToken)).Sum(c => c.Count), false)
-        : await pias.CountForPageAsync(request.Page, PageSize, cancellationToken);
+        IQueryable<Pia> pias, PiaRegisterRequest request, Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (request.IsForAll)
+        {
+            return ((await CountsAsync(viewer, cancellationToken)).Sum(c => c.Count), false);
+        }
+
+        // Whoever sees all sees every number that the text index has.
+        var words = EvidenceSearch.WordsOf(request.Text);
+        var numbers = viewer.SeesAllPias && words.Count > 0 && (request with { Text = null }).IsForAll
+            ? db.PiaNumbersMatching(words)
+            : pias.Select(p => p.Number);
+        return await numbers.CountForPageAsync(request.Page, PageSize, cancellationToken);
+    }
 
     private IQueryable<Pia> Found(PiaRegisterRequest request, Viewer viewer, DateOnly today)
     {
