@@ -20,8 +20,9 @@ switch (args)
         await BigCouncil.BuildRecordsAsync(folder, int.Parse(items, CultureInfo.InvariantCulture), none);
         return 0;
 
-    case ["assessments", var folder, var assessments]:
-        await BigCouncil.BuildPiasAsync(folder, int.Parse(assessments, CultureInfo.InvariantCulture), none);
+    // Leaves the assessments of the races in FOLDER/many and FOLDER/few, for `pias FOLDER`.
+    case ["assessments", var folder]:
+        await PiaRaces.BuildAsync(folder, none);
         return 0;
 
     // What this program asks of itself in processes of their own.
@@ -58,6 +59,9 @@ switch (args)
         return 0;
     case ["pias"]:
         await PiaRaces.RunAsync(none);
+        return 0;
+    case ["pias", var folder]:
+        await PiaRaces.RunAsync(folder, none);
         return 0;
     case ["reminders"]:
         await ReminderRaces.RunAsync(none);

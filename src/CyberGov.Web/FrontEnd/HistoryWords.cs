@@ -1,6 +1,9 @@
 using System.Globalization;
 using CyberGov.Calendar;
 using CyberGov.ChangeHistory;
+using CyberGov.InformationRegisters;
+using CyberGov.Pias.Workflow;
+using CyberGov.Web.Pages.Pias;
 
 namespace CyberGov.Web.FrontEnd;
 
@@ -32,6 +35,16 @@ public static class HistoryWords
         ["StoredContent"] = "Stored file",
         ["ReviewEvidence"] = "Evidence seen in a review",
         ["Pack"] = "Evidence pack",
+        ["Pia"] = "Assessment",
+        ["PiaTeamMember"] = "Author of an assessment",
+        ["PiaAnswer"] = "Answer in an assessment",
+        ["PiaDataFlow"] = "Data flow of an assessment",
+        ["PiaConsultee"] = "Consultation of an assessment",
+        ["PiaRisk"] = "Risk of an assessment",
+        ["PiaMeasure"] = "Measure of an assessment",
+        ["PiaDecision"] = "Step of an assessment",
+        ["PiaScreeningAdvice"] = "Advice on a screening",
+        ["PiaComment"] = "Comment on an assessment",
         ["PiaPublication"] = "Publication of an assessment",
         ["PiaWithheld"] = "Part withheld from publication",
         ["OpenDataChoice"] = "Open data",
@@ -41,6 +54,23 @@ public static class HistoryWords
         ["AgreementParty"] = "Party of an agreement",
         ["ChangeHistoryEntry"] = "Entry of the history",
     };
+
+    /// <summary>Names of the program's own that stand for more than they say.</summary>
+    private static readonly Dictionary<string, string> Values = Enum.GetValues<PiaState>().Select(s => (Name: s.ToString(), Words: PiaStateWords.Of(s)))
+        .Concat(Enum.GetValues<PiaAction>().Select(a => (Name: a.ToString(), Words: PiaWords.Ask(a))))
+        .Concat(new (string Name, string Words)[]
+        {
+            (nameof(PiaRefusal.NotTheirs), "Their part does not allow it"),
+            (nameof(PiaRefusal.WrongState), "It had moved on"),
+            (nameof(PiaRefusal.OwnWork), "They wrote part of it themselves"),
+            (nameof(PiaRefusal.AnotherApprover), "Someone else must approve it"),
+            (nameof(PiaRefusal.HighRiskRemains), "A high risk remains"),
+            (nameof(AgreementRefusal.Gate), "An assessment it rests on does not allow the sharing"),
+            ("True", "yes"),
+            ("False", "no"),
+        })
+        .DistinctBy(v => v.Name, StringComparer.Ordinal)
+        .ToDictionary(v => v.Name, v => v.Words, StringComparer.Ordinal);
 
     public static string Of(FieldChange change)
     {
@@ -75,11 +105,14 @@ public static class HistoryWords
             return date.InWords();
         }
 
-        return value switch
+        if (value.Contains('T', StringComparison.Ordinal)
+            && DateTimeOffset.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
         {
-            "True" => "yes",
-            "False" => "no",
-            _ => value.All(char.IsAsciiLetter) && value.Skip(1).Any(char.IsUpper) ? PlainName.Of(value) : value,
-        };
+            return moment.InUkWords();
+        }
+
+        return Values.TryGetValue(value, out var words) ? words
+            : value.All(char.IsAsciiLetter) && value.Skip(1).Any(char.IsUpper) ? PlainName.Of(value)
+            : value;
     }
 }

@@ -160,6 +160,9 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
     /// </summary>
     public abstract IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words);
 
+    /// <summary>The numbers of the assessments whose code and title hold a word starting with each of the given words, likewise.</summary>
+    public abstract IQueryable<long> PiaNumbersMatching(IReadOnlyCollection<string> words);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

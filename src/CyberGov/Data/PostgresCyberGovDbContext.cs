@@ -8,6 +8,9 @@ public sealed class PostgresCyberGovDbContext(DbContextOptions<PostgresCyberGovD
     public override IQueryable<long> EvidenceNumbersMatching(IReadOnlyCollection<string> words) => Database.SqlQuery<long>(
         $"""SELECT "Number" AS "Value" FROM "EvidenceItems" WHERE to_tsvector('simple', "SearchText") @@ to_tsquery('simple', {Query(words)})""");
 
+    public override IQueryable<long> PiaNumbersMatching(IReadOnlyCollection<string> words) => Database.SqlQuery<long>(
+        $"""SELECT "Number" AS "Value" FROM "Pias" WHERE to_tsvector('simple', "SearchText") @@ to_tsquery('simple', {Query(words)})""");
+
     private static string Query(IReadOnlyCollection<string> words) => string.Join(" & ", words.Select(w => $"{w}:*"));
 }
 

@@ -14,6 +14,12 @@ public sealed class SqliteCyberGovDbContext(DbContextOptions<SqliteCyberGovDbCon
             [.. words]))
         .Select(text => text.Number);
 
+    public override IQueryable<long> PiaNumbersMatching(IReadOnlyCollection<string> words)
+    {
+        var beginnings = string.Join(" AND ", words.Select(w => $"\"{w}\"*"));
+        return Database.SqlQuery<IndexedText>($"SELECT rowid AS Number FROM PiaSearch WHERE PiaSearch MATCH {beginnings}").Select(text => text.Number);
+    }
+
     /// <summary>
     /// The words of the index that begin so, each by itself: of whole words the index gives the newest first and stops when
     /// enough are found, whereas for a beginning it gathers everything that has it. Where the words are many it is asked for the beginning.

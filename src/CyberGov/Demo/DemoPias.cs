@@ -5,6 +5,7 @@ using CyberGov.Mail;
 using CyberGov.Pias;
 using CyberGov.Pias.Assessment;
 using CyberGov.Pias.Form;
+using CyberGov.Pias.Publication;
 using CyberGov.Pias.Risks;
 using CyberGov.Pias.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ public sealed class DemoPias(
     WriteRisks risks,
     WriteMeasures measures,
     SettleMeasure settle,
+    PublishPia publish,
     MovePia move,
     PiaForm form,
     CurrentActor actor,
@@ -79,6 +81,11 @@ public sealed class DemoPias(
                 return true;
             });
         }
+
+        if (project.Withheld is { } withheld)
+        {
+            await PublishAsync(code, withheld, cast.Officer, cancellationToken);
+        }
     }
 
     private static Person ByWhom(PiaAction step, Cast cast) => step switch
@@ -109,7 +116,7 @@ public sealed class DemoPias(
         switch (step)
         {
             case PiaAction.SubmitDescription:
-                await AnswerAsync(code, cast.Lead, DescriptionOf(), cancellationToken);
+                await AnswerAsync(code, cast.Lead, DescriptionOf(project), cancellationToken);
                 await AddLinesAsync(code, project, cast.Lead, cancellationToken);
                 break;
             case PiaAction.SubmitRisks:
@@ -137,13 +144,13 @@ public sealed class DemoPias(
         return answers;
     }
 
-    /// <summary>The examples of the form itself, so that the made-up council shows what a good answer looks like.</summary>
-    private Dictionary<string, string> DescriptionOf()
+    /// <summary>What the project says; without, the examples of the form itself, so that the made-up council shows what a good answer looks like.</summary>
+    private Dictionary<string, string> DescriptionOf(DemoProject project)
     {
         var answers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in form.Fields.Where(f => f.AppliesTo(answers, isPart3: false)))
         {
-            answers[field.Id] = field.Type switch
+            answers[field.Id] = project.Answers.TryGetValue(field.Id, out var own) ? own : field.Type switch
             {
                 FieldType.YesNo => FormField.Yes,
                 FieldType.Choice or FieldType.Choices => field.Options[0].Id,
@@ -169,8 +176,8 @@ public sealed class DemoPias(
             Source = f.Source,
             Recipient = f.Recipient,
             Data = f.Data,
-            Route = "Encrypted line",
-            Protection = "Access by job, logged",
+            Route = project.Route,
+            Protection = project.Protection,
             Country = "United Kingdom",
         }));
         db.PiaConsultees.Add(new PiaConsultee
@@ -181,9 +188,9 @@ public sealed class DemoPias(
             Kind = ConsulteeKind.PeopleAffected,
             Who = project.Consulted,
             ConsultedOn = _today.AddDays(-30),
-            How = "Two drop-in sessions and a survey",
-            Views = "Most agree; several ask how long data is kept",
-            Response = "The notice now says so in its first line",
+            How = project.Consultation.How,
+            Views = project.Consultation.Views,
+            Response = project.Consultation.Response,
         });
         await db.NotePiaAuthorAsync(pia, by.Id, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -204,8 +211,49 @@ public sealed class DemoPias(
         await measures.AddAsync(
             code, number,
             new MeasureDraft("Look over who has access", MeasureEffect.Reduced, controlId, null, null, null, false), ViewerOf(by), cancellationToken);
+        if (project.Second is { } second)
+        {
+            await AddSecondAsync(code, second, by, cancellationToken);
+        }
+
         return true;
     });
+
+    private async Task AddSecondAsync(string code, (string Risk, string Control) second, Person by, CancellationToken cancellationToken)
+    {
+        var scale = form.Risk;
+        var number = await risks.AddAsync(
+            code,
+            new RiskDraft(
+                second.Risk, [scale.HarmKinds[1].Id, scale.HarmKinds[7].Id], scale.Likelihoods[1].Id, scale.Severities[1].Id,
+                scale.Likelihoods[0].Id, scale.Severities[1].Id, null),
+            ViewerOf(by), cancellationToken);
+        var controlId = await db.Controls.Where(c => c.Code == second.Control).Select(c => c.ControlId).SingleAsync(cancellationToken);
+        await measures.AddAsync(
+            code, number,
+            new MeasureDraft("Read the log of who looked at what, each month", MeasureEffect.Reduced, controlId, null, null, null, false),
+            ViewerOf(by), cancellationToken);
+    }
+
+    /// <summary>What anyone may read of it.</summary>
+    private Task<bool> PublishAsync(string code, IReadOnlyDictionary<string, string> withheld, Person by, CancellationToken cancellationToken) =>
+        AsAsync(by, async () =>
+        {
+            var approved = await db.PiaDecisions
+                .Where(d => d.Pia!.Code == code && d.Action == PiaAction.ConfirmMeasures)
+                .Select(d => d.ContentHash)
+                .SingleAsync(cancellationToken);
+            await publish.ExecuteAsync(
+                code,
+                new PublicationChoice
+                {
+                    ContentHash = approved,
+                    IsPublished = true,
+                    Withheld = withheld.ToDictionary(w => PaperPart.Answer(w.Key), w => w.Value, StringComparer.Ordinal),
+                },
+                ViewerOf(by), cancellationToken);
+            return true;
+        });
 
     private async Task<T> AsAsync<T>(Person person, Func<Task<T>> act)
     {

@@ -13,16 +13,32 @@ internal sealed record DemoProject(string Title, string Area, int StartsInDays, 
 
     public string Note { get; init; } = "The service gets data that it does not hold today.";
 
+    public (string How, string Views, string Response) Consultation { get; init; } =
+        ("Two drop-in sessions and a survey", "Most agree; several ask how long data is kept", "The notice now says so in its first line");
+
+    public string Route { get; init; } = "Encrypted line";
+
+    public string Protection { get; init; } = "Access by job, logged";
+
     public string Consulted { get; init; } = "Residents and staff of the service";
 
     public (string Source, string Recipient, string Data)[] Flows { get; init; } =
         [("Resident", "Service", "Name, address and request"), ("Service", "Supplier", "Address and request")];
+
+    /// <summary>In place of the form's own examples.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Why each answer is withheld from the published summary, by question; null where none is published.</summary>
+    public IReadOnlyDictionary<string, string>? Withheld { get; init; }
 
     public string Risk { get; init; } = "Someone outside the team reads what residents tell the service, and residents stop asking for help";
 
     public string Measure { get; init; } = "Give access by job and remove it on the day someone moves";
 
     public string Control { get; init; } = "IAM-06";
+
+    /// <summary>Against another risk, with the control that answers it.</summary>
+    public (string Risk, string Control)? Second { get; init; }
 
     public bool StaysHigh { get; init; }
 
@@ -37,7 +53,22 @@ internal sealed record DemoProject(string Title, string Area, int StartsInDays, 
             Yes = ["S1", "S11"],
             Note = "Fixed cameras watch the square day and night.",
             Consulted = "Market traders and residents of the square",
-            Flows = [("People in the square", "Cameras", "Pictures"), ("Cameras", "Control room", "Live pictures"), ("Control room", "Police", "Clips on request")],
+            Flows =
+            [
+                ("People in the square", "Cameras", "Pictures"), ("Cameras", "Control room", "Live pictures"),
+                ("Cameras", "Recorder", "Recordings, for 31 days"), ("Recorder", "Duty manager", "Clips of a named incident"),
+                ("Duty manager", "Police", "Clips on request"),
+            ],
+            Answers = DemoCameras.Answers,
+            Withheld = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["security-advice"] = "It would help someone to get at the recordings.",
+            },
+            Second = ("An operator looks at recordings of someone they know, and that person is harassed", "IAM-06"),
+            Consultation = ("Two evenings in the market hall and a survey", "Most agree; tenants above the shops ask whether their windows are filmed", "Windows are masked in the camera; tenants may see the picture of theirs"),
+            Route = "Cable of its own, encrypted",
+            Protection = "Locked room, a log of every look",
+            Advice = "Go ahead once the masks over windows have been checked on site.",
             Risk = "A flat above the shops is filmed, and the people in it feel watched in their own home",
             Measure = "Mask the windows in the camera software",
         },

@@ -14,6 +14,8 @@ internal sealed class HistoryNames(CyberGovDbContext db)
         $"""
         SELECT "ControlId" AS "Id", 'Control' AS "Kind", "Code" AS "Code", "Title" AS "Name" FROM "Controls"
         UNION ALL SELECT "EvidenceItemId", 'EvidenceItem', "Code", "Title" FROM "EvidenceItems"
+        UNION ALL SELECT "PiaId", 'Pia', "Code", "Title" FROM "Pias"
+        UNION ALL SELECT "InformationRecordId", 'InformationRecord', "Code", "Name" FROM "InformationRecords"
         UNION ALL SELECT "PersonId", 'Person', NULL, "Name" FROM "People"
         UNION ALL SELECT "ServiceAreaId", 'ServiceArea', NULL, "Name" FROM "ServiceAreas"
         UNION ALL SELECT "PackId", 'Pack', "Code", NULL FROM "Packs"
@@ -39,6 +41,8 @@ internal sealed class HistoryNames(CyberGovDbContext db)
         var (code, address) = (text.ToUpperInvariant(), text.ToUpperInvariant());
         return await db.Controls.Where(c => c.Code == code).Select(c => c.ControlId)
             .Union(db.EvidenceItems.Where(e => e.Code == code).Select(e => e.EvidenceItemId))
+            .Union(db.Pias.Where(p => p.Code == code).Select(p => p.PiaId))
+            .Union(db.InformationRecords.Where(r => r.Code == code).Select(r => r.InformationRecordId))
             .Union(db.Packs.Where(p => p.Code == code).Select(p => p.PackId))
             .Union(db.Frameworks.Where(f => f.Code == code).Select(f => f.FrameworkId))
             .Union(db.People.Where(p => p.NormalizedEmail == address).Select(p => p.Id))

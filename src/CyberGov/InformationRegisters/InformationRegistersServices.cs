@@ -19,6 +19,7 @@ public static class InformationRegistersServices
         .AddScoped<ChangeParties>()
         .AddScoped<ActivateAgreement>()
         .AddScoped<RecordRegisterQuery>()
+        .AddScoped<RecordSearchQuery>()
         .AddScoped<RecordDetailsQuery>()
         .AddScoped<RecordsOfPiaQuery>()
         .AddScoped<RecordOwnersQuery>()

@@ -45,7 +45,7 @@ public sealed record RecordRow(
     int PiaCount,
     bool IsWarned);
 
-public sealed record RecordRegisterPage(IReadOnlyList<RecordRow> Rows, int TotalCount, int Page, int PageCount);
+public sealed record RecordRegisterPage(IReadOnlyList<RecordRow> Rows, int TotalCount, int Page, int PageCount, bool HasMore);
 
 /// <summary>One page of a register, the newest first: two queries, whatever the data.</summary>
 public sealed class RecordRegisterQuery(CyberGovDbContext db)
@@ -56,7 +56,7 @@ public sealed class RecordRegisterQuery(CyberGovDbContext db)
         RecordRegisterRequest request, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
         var records = db.RecordsVisibleTo(viewer).AsNoTracking().Narrowed(request, today);
-        var total = await records.CountAsync(cancellationToken);
+        var (total, hasMore) = await records.CountForPageAsync(request.Page, PageSize, cancellationToken);
         var pageCount = Math.Max(1, (total + PageSize - 1) / PageSize);
         var page = request.Page >= 1 && request.Page <= pageCount ? request.Page : 1;
         var rows = await records
@@ -69,7 +69,7 @@ public sealed class RecordRegisterQuery(CyberGovDbContext db)
             .ToListAsync(cancellationToken);
         rows = rows.ConvertAll(r => r with { IsWarned = r.IsWarned && r.ActivatedAt is not null && r.RetiredAt is null });
 
-        return new RecordRegisterPage(rows, total, page, pageCount);
+        return new RecordRegisterPage(rows, total, page, pageCount, hasMore);
     }
 }
 
@@ -84,17 +84,19 @@ public static class RecordFilters
         public IQueryable<InformationRecord> Warned() => records.OfType<SharingAgreement>()
             .Where(a => a.ActivatedAt != null && a.RetiredAt == null && a.Pias.Any(l => !Opening.Contains(l.Pia!.State)));
 
+        /// <summary>Those whose name or code holds the text.</summary>
+        internal IQueryable<InformationRecord> Holding(string text)
+        {
+            var lower = text.ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862, MA0011 // runs in the database, which has no culture
+            return records.Where(r => r.Name.ToLower().Contains(lower) || r.Code.ToLower().Contains(lower));
+#pragma warning restore CA1304, CA1311, CA1862, MA0011
+        }
+
         internal IQueryable<InformationRecord> Narrowed(RecordRegisterRequest request, DateOnly today)
         {
             var kept = records.Where(r => r.Kind == request.Kind);
-            if (request.Text?.Trim() is { Length: > 0 } text)
-            {
-                var lower = text.ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862, MA0011 // runs in the database, which has no culture
-                kept = kept.Where(r => r.Name.ToLower().Contains(lower) || r.Code.ToLower().Contains(lower));
-#pragma warning restore CA1304, CA1311, CA1862, MA0011
-            }
-
+            kept = request.Text?.Trim() is { Length: > 0 } text ? kept.Holding(text) : kept;
             kept = request.ServiceAreaId is { } area ? kept.Where(r => r.ServiceAreaId == area) : kept;
             kept = request.OwnerId is { } owner ? kept.Where(r => r.OwnerId == owner) : kept;
             return request.Standing switch

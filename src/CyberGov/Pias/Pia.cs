@@ -1,5 +1,6 @@
 using CyberGov.Calendar;
 using CyberGov.ChangeHistory;
+using CyberGov.Data;
 using CyberGov.Identity;
 using CyberGov.Pias.Form;
 using CyberGov.Pias.Workflow;
@@ -25,6 +26,13 @@ public sealed class Pia
 
     [Recorded]
     public required string Title { get; set; }
+
+    /// <summary>The words of code and title, for full-text search.</summary>
+    public string SearchText
+    {
+        get => string.Join(' ', SearchWords.Of($"{Code} {Title}"));
+        private set => _ = value;
+    }
 
     [Recorded]
     public required Guid ServiceAreaId { get; set; }

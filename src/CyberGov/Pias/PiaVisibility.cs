@@ -41,17 +41,26 @@ public static class PiaVisibility
                 return db.Pias;
             }
 
+            var own = db.PiaIdsOf(viewer);
+            return db.Pias.Where(p => own.Contains(p.PiaId));
+        }
+
+        /// <summary>Those somebody has a part in: small sets, each read from an index, where a test of each assessment would read them all.</summary>
+        private IQueryable<Guid> PiaIdsOf(Viewer viewer)
+        {
             // Whoever covers for the SIRO is told of what waits for them.
             var (people, covered) = (viewer.ActsFor, viewer.StandsInFor);
-            return db.Pias.Where(p => people.Contains(p.ProjectLeadId)
-                || people.Contains(p.InformationAssetOwnerId)
-                || (p.HeadOfServiceId != null && people.Contains(p.HeadOfServiceId.Value))
-                || (p.DpoReviewerId != null && people.Contains(p.DpoReviewerId.Value))
-                || (p.WaitsFor == PiaActor.SeniorInformationRiskOwner
-                    && db.PersonRoles.Any(r => covered.Contains(r.PersonId) && r.Role == CouncilRole.SeniorInformationRiskOwner))
-                || db.PiaTeamMembers.Any(m => m.PiaId == p.PiaId && people.Contains(m.PersonId))
-                || db.PiaRisks.Any(r => r.PiaId == p.PiaId
-                    && r.Measures.Any(m => m.OwnerId != null && people.Contains(m.OwnerId.Value))));
+            return db.Pias.Where(p => people.Contains(p.ProjectLeadId)).Select(p => p.PiaId)
+                .Union(db.Pias.Where(p => people.Contains(p.InformationAssetOwnerId)).Select(p => p.PiaId))
+                .Union(db.Pias.Where(p => people.Contains(p.HeadOfServiceId!.Value)).Select(p => p.PiaId))
+                .Union(db.Pias.Where(p => people.Contains(p.DpoReviewerId!.Value)).Select(p => p.PiaId))
+                .Union(db.Pias
+                    .Where(p => p.WaitsFor == PiaActor.SeniorInformationRiskOwner
+                        && db.PersonRoles.Any(r => covered.Contains(r.PersonId) && r.Role == CouncilRole.SeniorInformationRiskOwner))
+                    .Select(p => p.PiaId))
+                .Union(db.PiaTeamMembers.Where(m => people.Contains(m.PersonId)).Select(m => m.PiaId))
+                .Union(db.PiaMeasures.Where(m => people.Contains(m.OwnerId!.Value))
+                    .Join(db.PiaRisks, m => m.PiaRiskId, r => r.PiaRiskId, (_, r) => r.PiaId));
         }
 
         /// <summary>The assessments this person may write now: of their team, or as an officer who helps.</summary>

@@ -18,7 +18,10 @@ internal sealed class PiaConfiguration : IEntityTypeConfiguration<Pia>
         builder.HasIndex(p => p.Number).IsUnique();
         builder.HasIndex(p => p.Code).IsUnique();
         builder.HasIndex(p => new { p.State, p.Number });
+        builder.HasIndex(p => new { p.State, p.ResidualLevel, p.Number });
         builder.HasIndex(p => new { p.WaitsFor, p.StateSinceOn });
+        builder.HasIndex(p => new { p.WaitsForId, p.StateSinceOn });
+        builder.HasIndex(p => new { p.IsLawEnforcement, p.Number });
         builder.HasIndex(p => new { p.Title, p.Number });
         builder.HasIndex(p => new { p.StateSinceOn, p.Number });
         builder.HasIndex(p => new { p.NextReviewOn, p.Number });
@@ -26,6 +29,12 @@ internal sealed class PiaConfiguration : IEntityTypeConfiguration<Pia>
         builder.HasIndex(p => new { p.ResidualLevel, p.Number });
         builder.HasIndex(p => new { p.CopiedFromId, p.Number });
         builder.HasIndex(p => new { p.IsTemplate, p.Title });
+
+        // With the key, so that whose they are is read from the index alone, however many are one person's.
+        builder.HasIndex(p => new { p.ProjectLeadId, p.PiaId });
+        builder.HasIndex(p => new { p.InformationAssetOwnerId, p.PiaId });
+        builder.HasIndex(p => new { p.HeadOfServiceId, p.PiaId });
+        builder.HasIndex(p => new { p.DpoReviewerId, p.PiaId });
         builder.HasOne(p => p.ServiceArea).WithMany().HasForeignKey(p => p.ServiceAreaId);
         builder.HasOne(p => p.ProjectLead).WithMany().HasForeignKey(p => p.ProjectLeadId);
         builder.HasOne(p => p.InformationAssetOwner).WithMany().HasForeignKey(p => p.InformationAssetOwnerId);

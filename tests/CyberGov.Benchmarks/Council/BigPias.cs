@@ -68,6 +68,7 @@ internal static class BigPias
             ServiceAreaId = staff.AreaOf(number).ServiceAreaId,
             ProjectLeadId = staff.OwnerOf(number).Id,
             InformationAssetOwnerId = staff.DeputyOf(number).Id,
+            HeadOfServiceId = staff.DeputyOf(number + 1).Id,
             IsLawEnforcement = number % 25 == 0,
             StartedById = staff.OwnerOf(number).Id,
             StartedAt = startedAt,
@@ -79,6 +80,7 @@ internal static class BigPias
         {
             var move = new PiaMove(action)
             {
+                DpoReviewerId = action == PiaAction.SubmitRisks ? staff.Officer.Id : null,
                 NextReviewOn = action == PiaAction.ApproveLow ? DateOnly.FromDateTime(startedAt.UtcDateTime).AddYears(1 + (number % 4)) : null,
             };
             pia.Take(PiaWorkflow.Find(pia.State, action)!, move, startedAt.AddDays(day * 5));

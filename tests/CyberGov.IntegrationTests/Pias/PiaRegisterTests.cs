@@ -49,6 +49,64 @@ public sealed class PiaRegisterTests
 
     [Theory]
     [MemberData(nameof(All))]
+    public async Task Words_find_assessments_by_their_beginning_and_a_new_title_is_found_at_once(DatabaseProvider provider)
+    {
+        await using var app = await TestApp.StartAsync(provider, Token);
+        var lead = await app.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);
+        var stranger = await app.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);
+        var code = await app.AddPiaAsync(new TestPia("Cafés: fêtes & “markets”", lead.Id, lead.Id), Token);
+        await app.AddPiaAsync(new TestPia("Cafe permits", lead.Id, lead.Id), Token);
+
+        Assert.Equal([code], await FoundAsync("MARKE cafe", lead.Id));
+        Assert.Equal([code], await FoundAsync(code.Replace('-', ' '), lead.Id));
+        Assert.Empty(await FoundAsync("arkets", lead.Id));
+        Assert.Empty(await FoundAsync("\" * ' OR 1=1 --", lead.Id));
+        Assert.Empty(await FoundAsync("&", lead.Id));
+        Assert.Empty(await FoundAsync("markets", stranger.Id));
+
+        await app.WithDbAsync(async db =>
+        {
+            (await db.Pias.SingleAsync(p => p.Code == code, Token)).Title = "Street parties";
+            await db.SaveChangesAsync(Token);
+        });
+        Assert.Equal([code], await FoundAsync("parties", lead.Id));
+        Assert.Empty(await FoundAsync("markets", lead.Id));
+
+        async Task<IEnumerable<string>> FoundAsync(string text, Guid personId) => (await app.WithAsync<PiaRegisterQuery, PiaRegisterPage>(
+            q => q.ExecuteAsync(
+                new() { Text = text }, new Viewer(personId, new HashSet<CouncilRole> { CouncilRole.ControlOwner }), default, Token)))
+            .Rows.Select(r => r.Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task What_has_no_review_comes_last_in_both_directions(DatabaseProvider provider)
+    {
+        await using var app = await TestApp.StartAsync(provider, Token);
+        var lead = await app.Council.AddPersonAsync(Token, CouncilRole.InformationGovernanceOfficer);
+        var none = await app.AddPiaAsync(new TestPia("None", lead.Id, lead.Id), Token);
+        var late = await WithReviewAsync(new DateOnly(2028, 3, 1));
+        var soon = await WithReviewAsync(new DateOnly(2027, 3, 1));
+
+        Assert.Equal([soon, late, none], await SortedAsync(descending: false));
+        Assert.Equal([late, soon, none], await SortedAsync(descending: true));
+
+        async Task<string> WithReviewAsync(DateOnly day)
+        {
+            var code = await app.AddPiaAsync(new TestPia("With one", lead.Id, lead.Id), Token);
+            await app.WithDbAsync(db => db.Pias.Where(p => p.Code == code).ExecuteUpdateAsync(p => p.SetProperty(x => x.NextReviewOn, day), Token));
+            return code;
+        }
+
+        async Task<IEnumerable<string>> SortedAsync(bool descending) => (await app.WithAsync<PiaRegisterQuery, PiaRegisterPage>(
+            q => q.ExecuteAsync(
+                new() { Sort = PiaSort.NextReview, Descending = descending },
+                new Viewer(lead.Id, new HashSet<CouncilRole> { CouncilRole.InformationGovernanceOfficer }), default, Token)))
+            .Rows.Select(r => r.Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
     public async Task While_the_Commissioner_is_asked_page_register_and_files_say_when_the_reply_is_due(DatabaseProvider provider)
     {
         await using var app = await TestApp.StartAsync(provider, Token);

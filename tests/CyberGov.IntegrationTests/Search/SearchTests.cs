@@ -1,6 +1,11 @@
+using CyberGov.Calendar;
 using CyberGov.Evidence;
 using CyberGov.Identity;
+using CyberGov.InformationRegisters;
+using CyberGov.IntegrationTests.InformationRegisters;
 using CyberGov.Testing;
+using CyberGov.Testing.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.IntegrationTests.Search;
 
@@ -42,6 +47,40 @@ public sealed class SearchTests : IAsyncLifetime
         var seen = await board.OpenAsync("/search?q=firewall", Token);
         Assert.Contains("Firewall walk", seen.Document.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Firewall secrets", seen.Document.Body.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_and_codes_find_assessments_and_records_but_none_the_reader_may_not_see()
+    {
+        using var officer = await _app.SignInAsync(Token, CouncilRole.InformationGovernanceOfficer);
+        using var lead = await _app.SignInAsync(Token, CouncilRole.ControlOwner);
+        using var stranger = await _app.SignInAsync(Token, CouncilRole.ControlOwner);
+        using var administrator = await _app.SignInAsync(Token, CouncilRole.Administrator);
+        var code = await _app.AddPiaAsync(new TestPia("Drones over allotments", lead.Person!.Id, lead.Person.Id), Token);
+        var areaId = await _app.WithDbAsync(db => db.ServiceAreas.Select(s => s.ServiceAreaId).FirstAsync(Token));
+        var words = SampleRecords.Words("Drones and Sons", areaId, lead.Person.Id, _app.Clock.TodayInUk());
+        var record = await _app.WithAsync<SaveRecord, string>(s => s.AddAsync(
+            RegisterKind.Supplier, words, new Viewer(lead.Person.Id, new HashSet<CouncilRole> { CouncilRole.ControlOwner }), Token));
+
+        foreach (var visitor in (TestVisitor[])[officer, lead])
+        {
+            var found = await visitor.OpenAsync("/search?q=drones", Token);
+            Assert.Contains("Drones over allotments", found.Text("main"), StringComparison.Ordinal);
+            Assert.Contains("Drones and Sons", found.Text("main"), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(code, (await stranger.OpenAsync("/search?q=drones", Token)).Text("main"), StringComparison.Ordinal);
+        var nothing = (await administrator.OpenAsync($"/search?q={code}", Token)).Text("main");
+        Assert.DoesNotContain("Drones", nothing, StringComparison.Ordinal);
+        Assert.DoesNotContain("Drones", (await administrator.OpenAsync("/search?q=drones", Token)).Text("main"), StringComparison.Ordinal);
+        Assert.Equal($"/pias/{code}", await AddressAsync(lead, code));
+        Assert.Equal($"/suppliers/{record}", await AddressAsync(lead, record));
+
+        static async Task<string> AddressAsync(TestVisitor visitor, string typed)
+        {
+            using var answer = await visitor.Http.GetAsync($"/search?q={typed}", Token);
+            return answer.Headers.Location?.ToString() ?? answer.RequestMessage!.RequestUri!.AbsolutePath;
+        }
     }
 
     [Theory]

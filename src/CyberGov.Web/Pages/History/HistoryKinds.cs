@@ -7,7 +7,10 @@ using CyberGov.InformationRegisters;
 using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Packs;
+using CyberGov.Pias;
 using CyberGov.Pias.Publication;
+using CyberGov.Pias.Risks;
+using CyberGov.Pias.Workflow;
 using CyberGov.Reviews;
 
 namespace CyberGov.Web.Pages.History;
@@ -24,6 +27,6 @@ internal static class HistoryKinds
         nameof(Review), nameof(ReviewEvidence), nameof(ReviewSchedule), nameof(Pack), nameof(QueuedEmail), nameof(JobRun), nameof(ChangeHistoryEntry),
         nameof(ProcessingActivity), nameof(SharingAgreement), nameof(AgreementParty), nameof(Supplier), nameof(InformationAsset), nameof(RecordPia),
         nameof(ControllerDetails),
-        nameof(PiaPublication), nameof(PiaWithheld), nameof(OpenDataChoice),
+        nameof(Pia), nameof(PiaTeamMember), nameof(PiaRisk), nameof(PiaMeasure), nameof(PiaDecision), nameof(PiaPublication), nameof(PiaWithheld), nameof(OpenDataChoice),
     ];
 }

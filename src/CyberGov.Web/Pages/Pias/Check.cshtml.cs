@@ -49,7 +49,7 @@ public sealed class CheckModel(PiaDetailsQuery query, PiaForm form) : PageModel
             PiaState.Describing => found.Standing.DescriptionGaps,
             PiaState.Consultation => found.Standing.ConsultationGaps,
             PiaState.RiskAssessment => found.Standing.RiskGaps,
-            PiaState.Approved => found.Standing.OpenMeasures,
+            PiaState.Approved => [.. found.Standing.OpenMeasures.Select(m => m.Words)],
             _ => [],
         };
         return Page();

@@ -2,6 +2,7 @@ using CyberGov.Calendar;
 using CyberGov.Pias;
 using CyberGov.Pias.Content;
 using CyberGov.Pias.Form;
+using CyberGov.Pias.Workflow;
 using CyberGov.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -51,8 +52,10 @@ public sealed class CompareModel(PiaDetailsQuery query, PiaDocumentsQuery docume
         return Page();
     }
 
-    private static string NameOf(KeptDocument kept) =>
-        $"Version {kept.VersionNumber}: {PiaWords.Done(kept.Action)}, {kept.TakenAt.InUkWords()}";
+    /// <summary>The step that begins a new version is the last look at the one before.</summary>
+    private static string NameOf(KeptDocument kept) => kept.Action == PiaAction.MaterialChange
+        ? $"Version {kept.VersionNumber} as it was when version {kept.VersionNumber + 1} was begun, {kept.TakenAt.InUkWords()}"
+        : $"Version {kept.VersionNumber}: {PiaWords.Done(kept.Action)}, {kept.TakenAt.InUkWords()}";
 
     /// <summary>The end of the version before this one; without such, the last decision.</summary>
     private string DefaultOf(IReadOnlyList<KeptDocument> kept) =>

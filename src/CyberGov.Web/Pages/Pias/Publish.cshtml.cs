@@ -25,6 +25,10 @@ public sealed class PublishModel(PiaToPublishQuery query, PublishPia publish) : 
     [BindProperty]
     public IList<PartInput> Parts { get; set; } = [];
 
+    /// <summary>For all of a heading at once, in the order of the headings.</summary>
+    [BindProperty]
+    public IList<string?> HeadingReasons { get; set; } = [];
+
     /// <summary>Of the approved words the person had before them.</summary>
     [BindProperty]
     public string ContentHash { get; set; } = "";
@@ -38,8 +42,6 @@ public sealed class PublishModel(PiaToPublishQuery query, PublishPia publish) : 
     /// <summary>What everyone would see; null until it is asked for.</summary>
     public PiaPaper? Preview { get; private set; }
 
-    public bool IsPublishable => PiaToPublishQuery.IsPublishable(Pia.Pia);
-
     public PaperPart? PartOf(string key) => Pia.Parts.FirstOrDefault(p => p.Key == key);
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
@@ -49,15 +51,9 @@ public sealed class PublishModel(PiaToPublishQuery query, PublishPia publish) : 
             return NotFound();
         }
 
-        var withheld = (Pia.Present?.Withheld ?? []).ToDictionary(w => w.Part, w => w.Reason, StringComparer.Ordinal);
         (IsPublished, Reason, NamesPeople) = (Pia.Present?.IsPublished, Pia.Present?.Reason, Pia.Present?.NamesPeople is true);
         ContentHash = Pia.Approval.ContentHash;
-        Parts = [.. Pia.Parts.Select(p => new PartInput
-        {
-            Key = p.Key,
-            IsWithheld = withheld.ContainsKey(p.Key),
-            Reason = withheld.GetValueOrDefault(p.Key),
-        })];
+        Parts = PartInputs.Of(Pia);
         return Page();
     }
 
@@ -92,6 +88,18 @@ public sealed class PublishModel(PiaToPublishQuery query, PublishPia publish) : 
         return Page();
     }
 
+    public async Task<IActionResult> OnPostWithholdAsync(string code, int heading, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(code, cancellationToken) || Pia.Headings.ElementAtOrDefault(heading) is not { } group)
+        {
+            return NotFound();
+        }
+
+        Parts.Withhold(Pia.Parts.Where(p => p.Group == group), HeadingReasons.ElementAtOrDefault(heading));
+        ModelState.Clear();
+        return Page();
+    }
+
     public async Task<IActionResult> OnPostWithdrawAsync(string code, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(code, cancellationToken) || !Pia.IsPublished)
@@ -122,12 +130,9 @@ public sealed class PublishModel(PiaToPublishQuery query, PublishPia publish) : 
             ModelState.AddModelError(nameof(Reason), "Enter why nothing is published");
         }
 
-        for (var i = 0; i < Parts.Count; i++)
+        foreach (var i in Parts.WithoutReason())
         {
-            if (Parts[i] is { IsWithheld: true } part && (string.IsNullOrWhiteSpace(part.Reason) || part.Reason.Length > PiaPublication.MaxReasonLength))
-            {
-                ModelState.AddModelError($"Parts[{i}].Reason", $"Enter why “{PartOf(part.Key)?.Name}” is withheld, in 1,000 characters or less");
-            }
+            ModelState.AddModelError($"Parts[{i}].Reason", $"Enter why “{PartOf(Parts[i].Key)?.Name}” is withheld, in 1,000 characters or less");
         }
     }
 
@@ -137,12 +142,9 @@ public sealed class PublishModel(PiaToPublishQuery query, PublishPia publish) : 
         IsPublished = IsPublished is true,
         Reason = Reason,
         NamesPeople = NamesPeople,
-        Withheld = Parts.Where(p => p.IsWithheld).DistinctBy(p => p.Key, StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.Reason!, StringComparer.Ordinal),
+        Withheld = Parts.Withheld(),
     };
 
-    private async Task<bool> LoadAsync(string code, CancellationToken cancellationToken)
-    {
-        Pia = (await query.ExecuteAsync(code, User.Viewer, cancellationToken))!;
-        return Pia is not null;
-    }
+    private async Task<bool> LoadAsync(string code, CancellationToken cancellationToken) =>
+        (Pia = (await query.ExecuteAsync(code, User.Viewer, cancellationToken))!) is not null;
 }

@@ -33,16 +33,16 @@ public sealed class PiaFields
     /// <summary>What is wrong with an answer, as a sentence that says how to mend it; null when it can be kept.</summary>
     public static string? ProblemWith(FormField field, string value) => value switch
     {
-        { Length: > PiaAnswer.MaxLength } => $"The answer must be {PiaAnswer.MaxLength:N0} characters or less",
+        { Length: > PiaAnswer.MaxLength } => $"The answer to “{field.Label}” must be {PiaAnswer.MaxLength:N0} characters or less",
         _ when field.Accepts(value) => null,
         _ => field.Type switch
         {
-            FieldType.YesNo => "Select yes or no",
-            FieldType.Choice => "Select one of the answers in the list",
+            FieldType.YesNo => $"Select yes or no: {field.Label}",
+            FieldType.Choice => $"Select one of the answers in the list: {field.Label}",
             FieldType.Choices when field.Options.Any(o => o.IsAlone && FormField.Parts(value).Contains(o.Id, StringComparer.Ordinal)) =>
-                $"Select what applies, or select “{field.Options.First(o => o.IsAlone).Label}”, but not both",
-            FieldType.Choices => "Select answers from the list",
-            _ => "Enter a whole address, such as https://www.example.gov.uk/policy",
+                $"Select what applies, or select “{field.Options.First(o => o.IsAlone).Label}”, but not both: {field.Label}",
+            FieldType.Choices => $"Select answers from the list: {field.Label}",
+            _ => $"Enter a whole address, such as https://www.example.gov.uk/policy: {field.Label}",
         },
     };
 

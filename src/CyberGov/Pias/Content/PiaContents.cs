@@ -71,7 +71,8 @@ public sealed class PiaContents(CyberGovDbContext db, PiaForm form)
     private async Task<(List<ContentRisk> Risks, SortedDictionary<string, string> Controls)> RisksAsync(
         Guid piaId, int versionNumber, CancellationToken cancellationToken)
     {
-        var risks = await db.PiaRisks.AsNoTracking()
+        // Apart, because in one query SQLite would go through the measures of all assessments.
+        var risks = await db.PiaRisks.AsNoTracking().AsSplitQuery()
             .Where(r => r.PiaId == piaId && r.VersionNumber == versionNumber)
             .Include(r => r.Measures.OrderBy(m => m.Number))
             .ThenInclude(m => m.Control)

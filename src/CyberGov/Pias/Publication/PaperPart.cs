@@ -32,8 +32,8 @@ public static class PaperParts
         var content = document.Content;
         return
         [
-            .. content.Answers.Keys.Select(field => new PaperPart(
-                PaperPart.Answer(field), "Answers", Question(document, writer, field), writer.AnswerInWords(document, field))),
+            .. writer.AnswersInOrder(document).SelectMany(step => step.Fields.Select(field => new PaperPart(
+                PaperPart.Answer(field), step.Heading, Question(document, writer, field), writer.AnswerInWords(document, field)))),
             .. content.Flows.Select(f => new PaperPart(
                 PaperPart.Flow(f), "Data flows", $"Flow {f.Position}",
                 Joined(f.Source, f.Recipient, f.Data, f.Route, f.Protection, f.Country))),

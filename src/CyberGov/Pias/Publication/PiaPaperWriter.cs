@@ -48,6 +48,30 @@ public sealed class PiaPaperWriter(PiaForm form)
         ?? form.Routing.FirstOrDefault(r => r.Id == field)?.Question
         ?? field;
 
+    /// <summary>The answers of a document under the headings of the form, in its order.</summary>
+    public IEnumerable<(string Heading, IReadOnlyList<string> Fields)> AnswersInOrder(PiaDocument document)
+    {
+        var answered = document.Content.Answers.Keys.ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<(string Heading, IEnumerable<string> Fields)> asked =
+        [
+            ("Screening", form.Screening.Select(q => q.Id).Concat(form.Routing.Select(r => r.Id)).SelectMany(id => new[] { id, NoteOf(id) })),
+            .. form.Steps.Select(s => (s.Title, s.Fields.Select(f => f.Id))),
+        ];
+        foreach (var (heading, fields) in asked)
+        {
+            IReadOnlyList<string> given = [.. fields.Where(answered.Remove)];
+            if (given.Count > 0)
+            {
+                yield return (heading, given);
+            }
+        }
+
+        if (answered.Count > 0)
+        {
+            yield return ("Other answers", [.. answered.Order(StringComparer.Ordinal)]);
+        }
+    }
+
     private bool IsYesNo(string field) => form.FindField(field) is { Type: FieldType.YesNo }
         || form.Screening.Any(q => q.Id == field) || form.Routing.Any(q => q.Id == field);
 

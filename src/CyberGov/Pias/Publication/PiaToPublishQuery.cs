@@ -12,6 +12,9 @@ public sealed record PiaToPublish(
     Pia Pia, PiaDecision Approval, PiaDocument Document, IReadOnlyList<PaperPart> Parts, PiaPublication? Present)
 {
     public bool IsPublished => Present is { IsPublished: true };
+
+    /// <summary>Under which the parts are listed.</summary>
+    public IReadOnlyList<string> Headings => [.. Parts.Select(p => p.Group).Distinct(StringComparer.Ordinal)];
 }
 
 /// <summary>What the council last approved of an assessment, part by part, and what it published of it; null where nothing can be published.</summary>

@@ -23,7 +23,7 @@ public enum PiaReviewFilter
 /// <summary>What the register of assessments is asked for; null means no narrowing.</summary>
 public sealed record PiaRegisterRequest
 {
-    /// <summary>Words that the title or the code holds, all of them.</summary>
+    /// <summary>Beginnings of words of the title or the code, all of them.</summary>
     public string? Text { get; init; }
 
     public PiaState? State { get; init; }
@@ -46,6 +46,10 @@ public sealed record PiaRegisterRequest
 
     /// <summary>From 1; a number past the end means the first page.</summary>
     public int Page { get; init; } = 1;
+
+    /// <summary>Whether nothing is narrowed, however it is sorted.</summary>
+    public bool IsForAll => string.IsNullOrWhiteSpace(Text)
+        && this with { Text = null, Sort = default, Descending = true, Page = 1 } == new PiaRegisterRequest();
 }
 
 public sealed record PiaRegisterRow(
@@ -70,7 +74,7 @@ public sealed record PiaRegisterRow(
     public int? DaysWaiting(DateOnly today) => WaitsFor is null ? null : Math.Max(0, today.DayNumber - StateSinceOn.DayNumber);
 }
 
-public sealed record PiaRegisterPage(IReadOnlyList<PiaRegisterRow> Rows, int TotalCount, int Page, int PageCount);
+public sealed record PiaRegisterPage(IReadOnlyList<PiaRegisterRow> Rows, int TotalCount, int Page, int PageCount, bool HasMore);
 
 /// <summary>How many assessments are in a state.</summary>
 public sealed record PiaStateCount(PiaState State, int Count);

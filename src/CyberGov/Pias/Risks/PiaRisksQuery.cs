@@ -24,7 +24,7 @@ public sealed class PiaRisksQuery(CyberGovDbContext db, PiaStandings standings)
             return null;
         }
 
-        var risks = await db.PiaRisks.AsNoTracking()
+        var risks = await db.PiaRisks.AsNoTracking().AsSplitQuery()
             .Where(r => r.PiaId == pia.PiaId && r.VersionNumber == pia.VersionNumber)
             .Include(r => r.Measures.OrderBy(m => m.Number)).ThenInclude(m => m.Control)
             .Include(r => r.Measures).ThenInclude(m => m.Owner)

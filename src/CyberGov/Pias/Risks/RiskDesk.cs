@@ -24,10 +24,10 @@ public sealed class RiskDesk(CyberGovDbContext db)
         return pia;
     }
 
-    public async Task<PiaRisk> RiskAsync(Pia pia, int number, CancellationToken cancellationToken) => await db.PiaRisks
+    public async Task<PiaRisk> RiskAsync(Pia pia, int number, CancellationToken cancellationToken) => await db.PiaRisks.AsSplitQuery()
         .Include(r => r.ChangedBy)
         .Include(r => r.Measures.OrderBy(m => m.Number)).ThenInclude(m => m.ChangedBy)
-        .AsSplitQuery()
+        .OrderBy(r => r.Number)
         .SingleOrDefaultAsync(r => r.PiaId == pia.PiaId && r.VersionNumber == pia.VersionNumber && r.Number == number, cancellationToken)
         ?? throw new PiaNotFoundException();
 

@@ -59,7 +59,7 @@ public static class PiasWaiting
 /// <summary>What needs the SIRO's or a Data Protection Officer's decision, the longest waiting first: one query each.</summary>
 public sealed class PiaDecisionsDueQuery(CyberGovDbContext db)
 {
-    public const int Most = 200;
+    public const int Most = 50;
 
     public Task<List<PiaToDecide>> ForSeniorsAsync(Viewer viewer, CancellationToken cancellationToken) =>
         ReadAsync(db.PiasVisibleTo(viewer).WaitingForSeniors(), cancellationToken);

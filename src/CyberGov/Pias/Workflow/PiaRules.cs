@@ -121,7 +121,7 @@ public static class PiaRules
             ConsultCommissioner when pia.ResidualLevel != RiskLevel.High =>
                 ["The Commissioner is consulted only where a high risk remains"],
             ConsultCommissioner when pia.HasReplyToProceed => ["The Commissioner has replied about this version already"],
-            ConfirmMeasures => pia.OpenMeasures,
+            ConfirmMeasures => [.. pia.OpenMeasures.Select(m => m.Words)],
             _ => [],
         };
 

@@ -33,7 +33,7 @@ public sealed record PiaStanding
     public IReadOnlyList<string> RiskGaps { get; init; } = [];
 
     /// <summary>Measures needed before go-live that are neither done nor accepted.</summary>
-    public IReadOnlyList<string> OpenMeasures { get; init; } = [];
+    public IReadOnlyList<OpenMeasure> OpenMeasures { get; init; } = [];
 
     public RiskLevel? InitialLevel { get; init; }
 
@@ -45,4 +45,13 @@ public sealed record PiaStanding
     public bool HasReplyToProceed { get; init; }
 
     public bool IsReviewDue { get; init; }
+}
+
+/// <summary>A measure needed before go-live that is neither done nor accepted; or a control that is not in place.</summary>
+/// <param name="Number">Such as 1.2.</param>
+public sealed record OpenMeasure(int Risk, string Number, string Description, string? ControlCode, string? ControlTitle)
+{
+    public string Words => ControlCode is null
+        ? $"Measure {Number} is neither done nor accepted: {Description}"
+        : $"Measure {Number} is the control {ControlCode} {ControlTitle}, which is not in place yet, nor is it accepted without";
 }

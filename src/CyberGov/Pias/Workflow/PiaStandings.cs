@@ -29,7 +29,7 @@ public sealed class PiaStandings(CyberGovDbContext db, PiaContents contents, Pia
             DescriptionGaps = completeness.DescriptionGaps,
             ConsultationGaps = completeness.ConsultationGaps,
             RiskGaps = completeness.RiskGaps,
-            OpenMeasures = pia.State == PiaState.Approved ? await OpenMeasuresAsync(pia, cancellationToken) : [],
+            OpenMeasures = pia.State is PiaState.DpoReview or PiaState.SignOff or PiaState.Approved ? await OpenMeasuresAsync(pia, cancellationToken) : [],
             InitialLevel = document.Content.InitialLevel,
             ResidualLevel = document.Content.ResidualLevel,
             Recommendation = pia.Recommendation,
@@ -44,7 +44,7 @@ public sealed class PiaStandings(CyberGovDbContext db, PiaContents contents, Pia
         d => d.PiaId == pia.PiaId && d.VersionNumber == pia.VersionNumber && d.Action == PiaAction.ReplyProceed, cancellationToken);
 
     /// <summary>A measure that is a control is in place when the register says so of a control in use.</summary>
-    private async Task<List<string>> OpenMeasuresAsync(Pia pia, CancellationToken cancellationToken)
+    private async Task<List<OpenMeasure>> OpenMeasuresAsync(Pia pia, CancellationToken cancellationToken)
     {
         var open = await db.PiaRisks.AsNoTracking()
             .Where(r => r.PiaId == pia.PiaId && r.VersionNumber == pia.VersionNumber)
@@ -52,9 +52,9 @@ public sealed class PiaStandings(CyberGovDbContext db, PiaContents contents, Pia
             .Where(m => m.Measure.IsNeededBeforeGoLive && m.Measure.DoneAt == null && m.Measure.AcceptedAt == null)
             .Where(m => !m.IsInPlace)
             .OrderBy(m => m.Risk).ThenBy(m => m.Measure.Number)
-            .Select(m => new { m.Risk, m.Measure.Number, m.Measure.Description })
+            .Select(m => new { m.Risk, m.Measure.Number, m.Measure.Description, m.Measure.Control!.Code, m.Measure.Control.Title })
             .ToListAsync(cancellationToken);
 
-        return open.ConvertAll(m => $"Measure {m.Risk}.{m.Number} is neither done nor accepted: {m.Description}");
+        return open.ConvertAll(m => new OpenMeasure(m.Risk, $"{m.Risk}.{m.Number}", m.Description, m.Code, m.Title));
     }
 }
