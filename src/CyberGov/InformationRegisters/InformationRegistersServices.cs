@@ -12,6 +12,7 @@ public static class InformationRegistersServices
         .AddScoped<ProcessingEvidence>()
         .AddScoped<IPiaConsequence, PiaEvidence>()
         .AddScoped<ReportChangeToPias>()
+        .AddScoped<SetBackAgreement>()
         .AddScoped<SaveRecord>()
         .AddScoped<ReviewRecord>()
         .AddScoped<RetireRecord>()
