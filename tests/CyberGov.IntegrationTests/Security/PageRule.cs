@@ -138,8 +138,8 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
         new("/pias/{code}/team", c => $"/pias/{c.Pias[PiaState.Describing]}/team", PiaWriters),
         // The control owner leads the sample assessments, and is not the Information Asset Owner of any.
         new("/pias/waiting", _ => "/pias/waiting", AnyRole),
-        new("/pias/decisions", _ => "/pias/decisions", [DataProtectionOfficer, SeniorInformationRiskOwner]),
-        new("/pias/{code}/action/{step}", c => $"/pias/{c.Pias[PiaState.Describing]}/action/Withdraw", [InformationGovernanceOfficer, ControlOwner]),
+        new("/pias/decisions", _ => "/pias/decisions", [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner]),
+        new("/pias/{code}/action/{step}", c => $"/pias/{c.Pias[PiaState.Describing]}/action/Withdraw", SeesPias),
         new("/pias/{code}/risks", c => $"/pias/{c.Pias[PiaState.Live]}/risks", SeesPias),
         new("/pias/{code}/risks/edit/{number:int?}", c => $"/pias/{c.Pias[PiaState.Describing]}/risks/edit/1", [InformationGovernanceOfficer, ControlOwner]),
         new(
