@@ -48,6 +48,10 @@ public sealed class NewModel(
     [Required(ErrorMessage = "Select yes if it is processing for law enforcement")]
     public bool? IsLawEnforcement { get; set; }
 
+    /// <summary>Of the assessment that this form starts, however often it is sent.</summary>
+    [BindProperty]
+    public Guid PiaId { get; set; } = Guid.CreateVersion7();
+
     /// <summary>The code of a template to begin with.</summary>
     [BindProperty]
     public string? CopyOf { get; set; }
@@ -105,6 +109,7 @@ public sealed class NewModel(
                     Title!, ServiceAreaId!.Value, ProjectLeadId!.Value, InformationAssetOwnerId!.Value, HeadOfServiceId,
                     PlannedStartOn, IsLawEnforcement!.Value)
                 {
+                    PiaId = PiaId,
                     CopyOf = Original?.Code ?? CopyOf,
                     IsScreenedAgain = IsScreenedAgain,
                 },
