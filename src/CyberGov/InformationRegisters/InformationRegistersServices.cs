@@ -1,4 +1,5 @@
 using CyberGov.Pias.Workflow;
+using CyberGov.People;
 using CyberGov.Reminders;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,5 +27,6 @@ public static class InformationRegistersServices
         .AddScoped<RegistersQuery>()
         .AddScoped<ProcessingExport>()
         .AddScoped<ControllerDetailsBook>()
+        .AddScoped<IHandOverPart, HandOverRecords>()
         .AddScoped<IReminderSource, RecordsDue>();
 }
