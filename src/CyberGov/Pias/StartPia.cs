@@ -23,6 +23,19 @@ public sealed record NewPia(
     /// <summary>The code of the assessment or template it begins as a copy of.</summary>
     public string? CopyOf { get; init; }
 
+    /// <summary>
+    /// Who owns the information may be the head of service as well: either of them approves, never both. But whoever leads or advises
+    /// approves nothing.
+    /// </summary>
+    internal void ThrowIfOneDecidesAlone(Guid? adviserId)
+    {
+        Guid?[] approvers = [InformationAssetOwnerId, HeadOfServiceId];
+        if (approvers.Contains(ProjectLeadId) || (adviserId is not null && approvers.Contains(adviserId)))
+        {
+            throw new InvalidOperationException("Whoever leads a project or advises on it does not approve it.");
+        }
+    }
+
     /// <summary>Whether the answers to the screening are copied too: to screen the same thing again.</summary>
     public bool IsScreenedAgain { get; init; }
 }
@@ -40,6 +53,8 @@ public sealed class StartPia(CyberGovDbContext db, PiaRecord record, PiaCopies c
         {
             throw new InvalidOperationException("An assessment has a title.");
         }
+
+        start.ThrowIfOneDecidesAlone(adviserId: null);
 
         var (now, today) = (time.GetUtcNow(), time.TodayInUk());
         if (!viewer.MayStartPia)

@@ -82,7 +82,8 @@ public sealed class EditModel(
             ModelState.Remove(nameof(InformationAssetOwnerId));
         }
 
-        PiaHeadRules.Check(ProjectLeadId, InformationAssetOwnerId, HeadOfServiceId, ModelState);
+        var approversChange = (InformationAssetOwnerId, HeadOfServiceId) != (Pia.InformationAssetOwnerId, Pia.HeadOfServiceId);
+        PiaHeadRules.Check(ProjectLeadId, InformationAssetOwnerId, HeadOfServiceId, approversChange ? Pia.DpoReviewerId : null, ModelState);
         if (!ModelState.IsValid)
         {
             return Page();

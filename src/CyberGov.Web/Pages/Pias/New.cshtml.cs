@@ -95,7 +95,7 @@ public sealed class NewModel(
             return NotFound();
         }
 
-        PiaHeadRules.Check(ProjectLeadId, InformationAssetOwnerId, HeadOfServiceId, ModelState);
+        PiaHeadRules.Check(ProjectLeadId, InformationAssetOwnerId, HeadOfServiceId, adviserId: null, ModelState);
 
         if (!ModelState.IsValid)
         {

@@ -51,6 +51,7 @@ internal static class PiaQuestions
         "Select the evidence item that holds the Commissioner’s reply" => nameof(TakeModel.ReplyCode),
         "Select whether you follow the advice" => nameof(TakeModel.FollowsAdvice),
         "Select the Data Protection Officer who will advise" => nameof(TakeModel.DpoReviewerId),
+        "Select a Data Protection Officer who does not approve it: whoever advises is not advised" => nameof(TakeModel.DpoReviewerId),
         "Select a Data Protection Officer who leads or wrote no part of it" => nameof(TakeModel.DpoReviewerId),
         "Select that you do not follow the advice: it is not to go, so to approve is to overrule it" => nameof(TakeModel.FollowsAdvice),
         "Enter a review date in the future" => nameof(TakeModel.NextReviewOn),

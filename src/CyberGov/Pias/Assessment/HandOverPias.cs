@@ -97,17 +97,17 @@ internal sealed class HandOverPias(CyberGovDbContext db, TimeProvider time) : IH
             // Once it is handed in, nobody who wrote it says who decides about it, in this way or another.
             var wrote = (pia.State.IsSubmitted && contributors.Contains(viewer.PersonId))
                 || contributors.Contains(toId) || pia.ProjectLeadId == toId || await IsOfTeamAsync(toId, cancellationToken);
-            if (pia.InformationAssetOwnerId == fromId && May(!wrote, roles.Count > 0, "owns the information"))
+            if (pia.InformationAssetOwnerId == fromId && May(!wrote && toId != pia.DpoReviewerId, roles.Count > 0, "owns the information"))
             {
                 pia.InformationAssetOwnerId = toId;
             }
 
-            if (pia.HeadOfServiceId == fromId && May(!wrote, roles.Count > 0, "is the head of service"))
+            if (pia.HeadOfServiceId == fromId && May(!wrote && toId != pia.DpoReviewerId, roles.Count > 0, "is the head of service"))
             {
                 pia.HeadOfServiceId = toId;
             }
 
-            if (pia.DpoReviewerId == fromId && May(!wrote, roles.Contains(CouncilRole.DataProtectionOfficer), "advises on it"))
+            if (pia.DpoReviewerId == fromId && May(!wrote && !IsApprover, roles.Contains(CouncilRole.DataProtectionOfficer), "advises on it"))
             {
                 pia.PassAdviceTo(toId);
             }
