@@ -23,6 +23,7 @@ public sealed class EditModel(
     [BindProperty]
     [Required(ErrorMessage = "Enter what the project is called")]
     [StringLength(Pia.MaxTitleLength, ErrorMessage = "The title must be 200 characters or less")]
+    [JoinsLines]
     public string? Title { get; set; }
 
     [BindProperty]

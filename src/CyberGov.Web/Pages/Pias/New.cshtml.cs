@@ -4,6 +4,7 @@ using CyberGov.People;
 using CyberGov.Pias;
 using CyberGov.Pias.Assessment;
 using CyberGov.Pias.Workflow;
+using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Security;
 using CyberGov.Web.UnsavedForms;
 using Microsoft.AspNetCore.Authorization;
@@ -23,6 +24,7 @@ public sealed class NewModel(
     [BindProperty]
     [Required(ErrorMessage = "Enter what the project is called")]
     [StringLength(Pia.MaxTitleLength, ErrorMessage = "The title must be 200 characters or less")]
+    [JoinsLines]
     public string? Title { get; set; }
 
     [BindProperty]
