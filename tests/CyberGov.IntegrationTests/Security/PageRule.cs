@@ -173,7 +173,7 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
         new("/pias/{code}/publish", c => $"/pias/{c.ApprovedPiaCode}/publish", [InformationGovernanceOfficer, DataProtectionOfficer]),
         new("/public/pias", _ => "/public/pias", null),
         new("/public/pias/{code}", c => $"/public/pias/{c.ApprovedPiaCode}", null),
-        new("/public/pias/{code}/{format:regex(^(word|json)$)}", c => $"/public/pias/{c.ApprovedPiaCode}/word", null),
+        new("/public/pias/{code}/{format:regex(^(word|json|csv)$)}", c => $"/public/pias/{c.ApprovedPiaCode}/word", null),
         new("/public/pias.{format:regex(^(json|csv)$)}", _ => "/public/pias.csv", null),
         new("/administration/open-data", _ => "/administration/open-data", Administrators),
 
