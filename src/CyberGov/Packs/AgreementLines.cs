@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using CyberGov.Data;
 using CyberGov.InformationRegisters;
 using CyberGov.Pias;
-using CyberGov.Pias.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Packs;
