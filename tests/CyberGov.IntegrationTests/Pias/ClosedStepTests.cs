@@ -4,7 +4,6 @@ using CyberGov.Identity;
 using CyberGov.Pias.Form;
 using CyberGov.Pias.Workflow;
 using CyberGov.Testing;
-using CyberGov.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.IntegrationTests.Pias;

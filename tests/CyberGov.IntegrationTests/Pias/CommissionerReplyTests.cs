@@ -1,6 +1,5 @@
 using CyberGov.Calendar;
 using CyberGov.Data;
-using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.IntegrationTests.Evidence;
 using CyberGov.Pias.Workflow;

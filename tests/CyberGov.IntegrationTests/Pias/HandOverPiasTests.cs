@@ -1,6 +1,5 @@
 using CyberGov.Data;
 using CyberGov.Identity;
-using CyberGov.IntegrationTests.Evidence;
 using CyberGov.IntegrationTests.InformationRegisters;
 using CyberGov.InformationRegisters;
 using CyberGov.People;

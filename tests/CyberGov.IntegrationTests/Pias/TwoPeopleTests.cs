@@ -1,5 +1,4 @@
 using CyberGov.Data;
-using CyberGov.IntegrationTests.Evidence;
 using CyberGov.Pias;
 using CyberGov.Pias.Content;
 using CyberGov.Pias.Form;
@@ -70,6 +69,6 @@ public sealed class TwoPeopleTests
         return document.Surroundings.Authors;
     }
 
-    private static Task SetHeadAsync(PiaLife life, string code, Guid headId) => life.Council.WithDbAsync(db => db.Pias
+    private static Task<int> SetHeadAsync(PiaLife life, string code, Guid headId) => life.Council.WithDbAsync(db => db.Pias
         .Where(p => p.Code == code).ExecuteUpdateAsync(p => p.SetProperty(x => x.HeadOfServiceId, headId), Token));
 }

@@ -113,14 +113,10 @@ public sealed class PriorConsultationModel(PriorConsultationQuery query, RecordC
     {
         var since = Consultation.Pia.StateSinceOn;
         CheckDay(SentOn, since, nameof(SentOn), $"Enter the day it was sent, from {since.InWords()}, when it was decided to consult, until today");
-        if (AcknowledgedOn is not null)
+        (DateOnly? Day, string Field)[] answers = [(AcknowledgedOn, nameof(AcknowledgedOn)), (ExtensionNoticeOn, nameof(ExtensionNoticeOn))];
+        foreach (var (day, field) in answers.Where(a => a.Day is not null))
         {
-            CheckDay(AcknowledgedOn, SentOn, nameof(AcknowledgedOn), "Enter a day from when it was sent until today");
-        }
-
-        if (ExtensionNoticeOn is not null)
-        {
-            CheckDay(ExtensionNoticeOn, SentOn, nameof(ExtensionNoticeOn), "Enter a day from when it was sent until today");
+            CheckDay(day, SentOn, field, "Enter a day from when it was sent until today");
         }
 
         if (SentOn is { } sent && Record.Suspensions.Exists(s => s.From < sent))
