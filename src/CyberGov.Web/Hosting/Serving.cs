@@ -37,6 +37,7 @@ public static class Serving
         builder.Services.AddScoped<EvidenceFormDesk>();
         builder.Services.AddScoped<AnswerDesk>();
         builder.Services.AddScoped<RecordFormDesk>();
+        builder.Services.AddScoped<PiaStepDesk>();
         builder.Services.AddFeedLimit();
         builder.Services.AddPublicLimit();
         builder.Services.AddRazorPages();

@@ -85,7 +85,7 @@ public static class Policies
         [WritePias] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner],
         [TakePiaSteps] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner, BoardMember],
         [ReadTimetable] = [Administrator, InformationGovernanceOfficer, Auditor],
-        [SeePiaDecisions] = [DataProtectionOfficer, SeniorInformationRiskOwner],
+        [SeePiaDecisions] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner],
         [KeepInformationRegisters] = [InformationGovernanceOfficer, ControlOwner, DataProtectionOfficer, SeniorInformationRiskOwner],
         [PublishPias] = [InformationGovernanceOfficer, DataProtectionOfficer],
         [ViewPacks] = [InformationGovernanceOfficer, DataProtectionOfficer, SeniorInformationRiskOwner, Auditor],

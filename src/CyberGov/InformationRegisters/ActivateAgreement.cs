@@ -108,7 +108,7 @@ public sealed class ActivateAgreement(CyberGovDbContext db, AgreementEvidence ev
         return this switch
         {
             _ when !viewer.KeepsAllInformationRegisters => new(AgreementRefusal.NotTheirs, [], []),
-            _ when agreement.State != AgreementState.Draft => new(AgreementRefusal.WrongState, [], []),
+            _ when !agreement.WaitsToStart => new(AgreementRefusal.WrongState, [], []),
             _ when await db.WroteAsync(agreement, viewer.PersonId, cancellationToken) => new(AgreementRefusal.OwnWork, [], []),
             _ when gaps.Count > 0 => new(AgreementRefusal.Incomplete, gaps, []),
             _ when pias.Count == 0 || pias.Exists(p => !p.State.OpensTheSharingGate) => new(AgreementRefusal.Gate, [], pias),
@@ -126,25 +126,5 @@ public sealed class ActivateAgreement(CyberGovDbContext db, AgreementEvidence ev
             ChangeAction.Refused, nameof(SharingAgreement), agreementId,
             ("Attempted", "Activate"), ("Why", refused.Refusal.ToString()), ("Pias", pias));
         await db.SaveChangesAsync(cancellationToken);
-    }
-}
-
-internal static class RecordWriters
-{
-    extension(CyberGovDbContext db)
-    {
-        /// <summary>Whether this person owns the record or ever wrote in it: then another accepts what it is evidence of.</summary>
-        public async Task<bool> WroteAsync(InformationRecord record, Guid personId, CancellationToken cancellationToken)
-        {
-            if (record.OwnerId == personId || record.StartedById == personId || record.ChangedById == personId)
-            {
-                return true;
-            }
-
-            var (subject, id) = (record.GetType().Name, record.InformationRecordId);
-            ChangeAction[] writing = [ChangeAction.Added, ChangeAction.Changed];
-            return await db.ChangeHistory.AnyAsync(
-                h => h.Subject == subject && h.SubjectId == id && h.PersonId == personId && writing.Contains(h.Action), cancellationToken);
-        }
     }
 }

@@ -24,8 +24,8 @@ public sealed class AgreementEvidence(RecordEvidence evidence)
         },
         cancellationToken);
 
-    internal Task EndAsync(SharingAgreement agreement, Guid byId, CancellationToken cancellationToken) =>
-        evidence.EndAsync(SourceOf(agreement), $"{agreement.Code} has ended.", byId, cancellationToken);
+    internal Task EndAsync(SharingAgreement agreement, string why, Guid byId, CancellationToken cancellationToken) =>
+        evidence.EndAsync(SourceOf(agreement), $"{agreement.Code} {why}.", byId, cancellationToken);
 
     private static string SourceOf(SharingAgreement agreement) => $"agreement:{agreement.InformationRecordId}";
 }

@@ -34,6 +34,7 @@ internal sealed class SharingAgreementConfiguration : IEntityTypeConfiguration<S
     public void Configure(EntityTypeBuilder<SharingAgreement> builder)
     {
         builder.Ignore(a => a.State);
+        builder.Ignore(a => a.WaitsToStart);
         builder.HasMany(a => a.Parties).WithOne().HasForeignKey(p => p.InformationRecordId);
     }
 }

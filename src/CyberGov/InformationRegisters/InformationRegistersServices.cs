@@ -1,4 +1,5 @@
 using CyberGov.Pias.Workflow;
+using CyberGov.People;
 using CyberGov.Reminders;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,7 @@ public static class InformationRegistersServices
         .AddScoped<ProcessingEvidence>()
         .AddScoped<IPiaConsequence, PiaEvidence>()
         .AddScoped<ReportChangeToPias>()
+        .AddScoped<SetBackAgreement>()
         .AddScoped<SaveRecord>()
         .AddScoped<ReviewRecord>()
         .AddScoped<RetireRecord>()
@@ -26,5 +28,6 @@ public static class InformationRegistersServices
         .AddScoped<RegistersQuery>()
         .AddScoped<ProcessingExport>()
         .AddScoped<ControllerDetailsBook>()
+        .AddScoped<IHandOverPart, HandOverRecords>()
         .AddScoped<IReminderSource, RecordsDue>();
 }

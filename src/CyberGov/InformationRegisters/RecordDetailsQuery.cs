@@ -52,7 +52,7 @@ public sealed class RecordDetailsQuery(CyberGovDbContext db)
             record, pias, states.Count - pias.Count,
             agreement?.State == AgreementState.Active && states.Exists(s => !s.OpensTheSharingGate),
             viewer.MayChange(record),
-            agreement?.State == AgreementState.Draft && viewer.KeepsAllInformationRegisters);
+            agreement is { WaitsToStart: true } && viewer.KeepsAllInformationRegisters);
     }
 }
 

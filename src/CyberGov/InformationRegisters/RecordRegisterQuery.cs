@@ -12,6 +12,9 @@ public enum RecordStanding
     Draft,
     Active,
 
+    /// <summary>It was in force until it was changed, and waits to be put into force again.</summary>
+    Changed,
+
     /// <summary>In force, and an assessment it rests on does not allow it any more.</summary>
     Warned,
     ReviewOverdue,
@@ -41,6 +44,7 @@ public sealed record RecordRow(
     DateOnly? NextReviewOn,
     DateOnly? EndsOn,
     DateTimeOffset? ActivatedAt,
+    DateTimeOffset? ChangedInForceAt,
     DateTimeOffset? RetiredAt,
     int PiaCount,
     bool IsWarned);
@@ -65,7 +69,7 @@ public sealed class RecordRegisterQuery(CyberGovDbContext db)
             .Take(PageSize)
             .Select(r => new RecordRow(
                 r.Code, r.Name, r.ServiceArea!.Name, r.Owner!.Name, r.NextReviewOn, r.EndsOn,
-                ((SharingAgreement)r).ActivatedAt, r.RetiredAt, r.Pias.Count, r.Pias.Any(l => !RecordFilters.Opening.Contains(l.Pia!.State))))
+                ((SharingAgreement)r).ActivatedAt, ((SharingAgreement)r).ChangedInForceAt, r.RetiredAt, r.Pias.Count, r.Pias.Any(l => !RecordFilters.Opening.Contains(l.Pia!.State))))
             .ToListAsync(cancellationToken);
         rows = rows.ConvertAll(r => r with { IsWarned = r.IsWarned && r.ActivatedAt is not null && r.RetiredAt is null });
 
@@ -103,7 +107,8 @@ public static class RecordFilters
             {
                 RecordStanding.Retired => kept.Where(r => r.RetiredAt != null),
                 RecordStanding.ReviewOverdue => kept.Where(r => r.RetiredAt == null && r.NextReviewOn < today),
-                RecordStanding.Draft => kept.OfType<SharingAgreement>().Where(a => a.RetiredAt == null && a.ActivatedAt == null),
+                RecordStanding.Draft => kept.OfType<SharingAgreement>().Where(a => a.RetiredAt == null && a.ActivatedAt == null && a.ChangedInForceAt == null),
+                RecordStanding.Changed => kept.OfType<SharingAgreement>().Where(a => a.RetiredAt == null && a.ChangedInForceAt != null),
                 RecordStanding.Active => kept.OfType<SharingAgreement>().Where(a => a.RetiredAt == null && a.ActivatedAt != null),
                 RecordStanding.Warned => kept.Warned(),
                 _ => kept.Where(r => r.RetiredAt == null),

@@ -31,7 +31,7 @@ public sealed class RecordsDue(CyberGovDbContext db) : IReminderSource
         var horizon = scope.Horizon;
         var open = scope.Narrow(db.InformationRecords.AsNoTracking(), r => r.InformationRecordId)
             .Where(r => r.RetiredAt == null && (r.NextReviewOn <= horizon || r.EndsOn <= horizon))
-            .Where(r => r.Kind != RegisterKind.SharingAgreement || ((SharingAgreement)r).ActivatedAt != null);
+            .Where(r => r.Kind != RegisterKind.SharingAgreement || ((SharingAgreement)r).ActivatedAt != null || ((SharingAgreement)r).ChangedInForceAt != null);
         open = scope.OwnerId is { } owner ? open.Where(r => r.OwnerId == owner) : open;
 
         return open

@@ -9,7 +9,7 @@ public sealed class ReportChangeToPias(CyberGovDbContext db, MovePia move)
 {
     /// <summary>Call it in the transaction of the change.</summary>
     internal async Task ExecuteAsync(
-        InformationRecord record, IReadOnlyList<RecordField> changed, CancellationToken cancellationToken)
+        InformationRecord record, IReadOnlyList<string> changed, CancellationToken cancellationToken)
     {
         if (changed.Count == 0)
         {
@@ -22,7 +22,7 @@ public sealed class ReportChangeToPias(CyberGovDbContext db, MovePia move)
             .Select(l => l.PiaId)
             .Order()
             .ToListAsync(cancellationToken);
-        var words = $"{record.Code} {record.Name} says something else now: {string.Join(", ", changed.Select(f => f.Label.ToLowerInvariant()))}";
+        var words = $"{record.Code} {record.Name} says something else now: {string.Join(", ", changed.Select(l => l.ToLowerInvariant()))}";
         foreach (var piaId in piaIds)
         {
             var pia = await db.LockPiaAsync(piaId, cancellationToken);

@@ -46,7 +46,7 @@ public sealed class RetireRecord(CyberGovDbContext db, AgreementEvidence agreeme
         await db.SaveChangesAsync(cancellationToken);
         if (record is SharingAgreement agreement)
         {
-            await agreements.EndAsync(agreement, viewer.PersonId, cancellationToken);
+            await agreements.EndAsync(agreement, "has ended", viewer.PersonId, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);

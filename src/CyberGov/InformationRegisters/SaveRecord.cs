@@ -42,7 +42,7 @@ public sealed record RecordWords
 public sealed record RecordClash(RecordWords Standing, int Revision, string WrittenBy, DateTimeOffset WrittenAt);
 
 /// <summary>Adds a record to its register and changes it. Where another has written meanwhile, nothing is overwritten.</summary>
-public sealed class SaveRecord(CyberGovDbContext db, ReportChangeToPias report, TimeProvider time)
+public sealed class SaveRecord(CyberGovDbContext db, ReportChangeToPias report, SetBackAgreement setBack, TimeProvider time)
 {
     /// <returns>The code people quote, such as ROPA-2026-0007.</returns>
     /// <exception cref="RecordNotFoundException">This person may not add one, or someone named is not there.</exception>
@@ -80,9 +80,15 @@ public sealed class SaveRecord(CyberGovDbContext db, ReportChangeToPias report, 
 
         await AuthoriseAsync(words, record, cancellationToken);
         var material = record.Shape.Fields.Where(f => f.IsMaterial && f.Read(record) != words.Text(f)).ToList();
+        var isAgreedAnew = SetBackAgreement.IsAgreed(RecordWords.From(record), words, record.Shape);
         Write(record, words, viewer.PersonId);
+        if (isAgreedAnew)
+        {
+            await setBack.ExecuteAsync(record, viewer.PersonId, cancellationToken);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
-        await report.ExecuteAsync(record, material, cancellationToken);
+        await report.ExecuteAsync(record, [.. material.Select(f => f.Label)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return null;
     }

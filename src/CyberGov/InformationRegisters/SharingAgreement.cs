@@ -7,6 +7,9 @@ public enum AgreementState
 {
     Draft,
     Active,
+
+    /// <summary>It was in force until what was agreed was changed; someone else puts it into force again.</summary>
+    Changed,
     Ended,
 }
 
@@ -69,14 +72,21 @@ public sealed class SharingAgreement : InformationRecord
     [Recorded]
     public Guid? ActivatedById { get; private set; }
 
+    /// <summary>When what was agreed was changed while it was in force; null once it is in force again.</summary>
+    [Recorded]
+    public DateTimeOffset? ChangedInForceAt { get; private set; }
+
     public List<AgreementParty> Parties { get; } = [];
 
     public AgreementState State => this switch
     {
         { RetiredAt: not null } => AgreementState.Ended,
         { ActivatedAt: not null } => AgreementState.Active,
+        { ChangedInForceAt: not null } => AgreementState.Changed,
         _ => AgreementState.Draft,
     };
+
+    public bool WaitsToStart => State is AgreementState.Draft or AgreementState.Changed;
 
     /// <summary>What is still missing before it can be put into force, a sentence each.</summary>
     public IReadOnlyList<string> Gaps(DateOnly today) =>
@@ -90,13 +100,24 @@ public sealed class SharingAgreement : InformationRecord
 
     public void Activate(Guid byId, DateTimeOffset now)
     {
-        if (State != AgreementState.Draft)
+        if (!WaitsToStart)
         {
-            throw new InvalidOperationException($"Agreement {InformationRecordId} is not a draft.");
+            throw new InvalidOperationException($"Agreement {InformationRecordId} is in force or has ended.");
         }
 
-        (ActivatedAt, ActivatedById) = (now, byId);
+        (ActivatedAt, ActivatedById, ChangedInForceAt) = (now, byId, null);
         Touch(byId, now);
+    }
+
+    /// <summary>What was agreed was changed, so it is no longer in force until someone who did not write it has seen it.</summary>
+    public void SetBack(DateTimeOffset now)
+    {
+        if (State != AgreementState.Active)
+        {
+            throw new InvalidOperationException($"Agreement {InformationRecordId} is not in force.");
+        }
+
+        (ActivatedAt, ActivatedById, ChangedInForceAt) = (null, null, now);
     }
 }
 

@@ -97,6 +97,19 @@ internal sealed class PackBuilder(
         }
     }
 
+    private async Task AddAgreementsAsync(PackSheets sheets, CancellationToken cancellationToken)
+    {
+        var agreements = new AgreementLines(db, scope);
+        if (await agreements.BelongAsync(cancellationToken))
+        {
+            await progress.WritingSheetAsync("agreements", 6, cancellationToken);
+            await sheets.AddAsync(
+                PackRegisters.Agreements,
+                progress.CountingRows(agreements.ReadAsync(cancellationToken), "agreements", 6, cancellationToken),
+                cancellationToken);
+        }
+    }
+
     private async Task AddRegistersAsync(PackSheets sheets, EvidenceFiles files, CancellationToken cancellationToken)
     {
         var standings = await standingsQuery.ExecuteAsync(scope.Framework?.FrameworkId, null, scope.Today, cancellationToken);
@@ -126,6 +139,7 @@ internal sealed class PackBuilder(
             progress.CountingRows(new ReminderLines(db, scope).ReadAsync(), "reminders", 5, cancellationToken),
             cancellationToken);
         await AddPiasAsync(sheets, cancellationToken);
+        await AddAgreementsAsync(sheets, cancellationToken);
     }
 
     private async Task FinishAsync(

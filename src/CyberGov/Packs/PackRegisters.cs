@@ -133,6 +133,24 @@ internal static class PackRegisters
             .Text("Published", 10, p => PackWords.YesNo(p.IsPublished))
             .Link("Document in pack", 40, p => path(p) is { } place ? CellLink.ToPackFile(place, place) : null);
 
+    public static Register<AgreementLine> Agreements { get; } =
+        new Register<AgreementLine>("Agreements", "tblAgreements", "Data sharing agreements: with whom, for what, whether in force, and the assessments they rest on.")
+            .Text("Reference", CodeWidth, a => a.Code)
+            .Text("Name", 40, a => a.Name)
+            .Text("Service area", NameWidth, a => a.ServiceArea)
+            .Text("Owner", NameWidth, a => a.Owner)
+            .Text("State", 20, a => a.StateInWords)
+            .Instant("In force since (UTC)", a => a.ActivatedAt)
+            .Text("Put into force by", NameWidth, a => a.ActivatedBy)
+            .Date("Starts", a => a.StartsOn)
+            .Date("Ends", a => a.EndsOn)
+            .Date("Last looked at", a => a.LastReviewedOn)
+            .Date("Next review", a => a.NextReviewOn)
+            .Text("Parties", TextWidth, a => string.Join("; ", a.Parties.Select(p => $"{p.Name} ({p.LawfulBasis})")))
+            .Text("Purpose", TextWidth, a => a.Purpose)
+            .Text("Data items", TextWidth, a => a.DataItems)
+            .Text("Assessments", 40, a => string.Join("; ", a.Pias.Select(p => $"{p.Code}: {PaperWords.Of(p.State)}")));
+
     private static string? EvidencedUntil(DateOnly? until) =>
         until == DateOnly.MaxValue ? "Does not expire" : until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

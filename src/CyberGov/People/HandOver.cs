@@ -5,8 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.People;
 
-/// <summary>Gives all that a person holds to others, all or nothing; each record says in its history who had it before.</summary>
-public sealed class HandOver(CyberGovDbContext db, TimeProvider time)
+/// <summary>
+/// Gives all that a person holds to others in one transaction; each record says in its history who had it before. What a rule forbids
+/// the new person to hold stays, and is told.
+/// </summary>
+public sealed class HandOver(CyberGovDbContext db, IEnumerable<IHandOverPart> parts, TimeProvider time)
 {
     private static readonly CouncilRole[] MayHandOver =
         [CouncilRole.Administrator, CouncilRole.InformationGovernanceOfficer, CouncilRole.DataProtectionOfficer];
@@ -16,8 +19,8 @@ public sealed class HandOver(CyberGovDbContext db, TimeProvider time)
     /// <param name="toId">Who takes over what nobody else is chosen for.</param>
     /// <param name="byControl">Controls that someone else takes over.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    /// <returns>How many records changed hands; null when a person is not there, or may not be chosen.</returns>
-    public async Task<int?> ExecuteAsync(
+    /// <returns>What changed hands and what stayed; null when a person is not there, or may not be chosen.</returns>
+    public async Task<HandedOver?> ExecuteAsync(
         Viewer viewer, Guid fromId, Guid toId, IReadOnlyDictionary<Guid, Guid> byControl, CancellationToken cancellationToken)
     {
         var today = time.TodayInUk();
@@ -31,9 +34,17 @@ public sealed class HandOver(CyberGovDbContext db, TimeProvider time)
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var moved = await MoveControlsAsync(fromId, toId, byControl, cancellationToken)
             + await MoveEvidenceAsync(fromId, toId, cancellationToken);
+        List<string> left = [];
+        foreach (var part in parts)
+        {
+            var handed = await part.MoveAsync(fromId, toId, viewer, cancellationToken);
+            moved += handed.Moved;
+            left.AddRange(handed.Left);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return moved;
+        return new HandedOver(moved, left);
     }
 
     private async Task<int> MoveControlsAsync(

@@ -157,6 +157,13 @@ public sealed class Pia
         Version++;
     }
 
+    /// <summary>Another Data Protection Officer advises instead of the one who was named.</summary>
+    public void PassAdviceTo(Guid dpoId)
+    {
+        DpoReviewerId = dpoId;
+        WaitFor(WaitsFor);
+    }
+
     /// <summary>Marks a change of what belongs to it, so that no decision passes it by.</summary>
     public void Touch() => Version++;
 

@@ -19,13 +19,14 @@ public sealed record PiaDetails(
     PiaStanding Standing,
     IReadOnlyList<PiaDecision> Decisions,
     IReadOnlyList<PiaStep> Steps,
+    IReadOnlyList<PiaClosedStep> Closed,
     bool MayWrite)
 {
     public string HashShown => Document.ContentHash;
 }
 
 /// <summary>Reads one assessment with what this person may do next; null when it does not exist for them.</summary>
-public sealed class PiaDetailsQuery(CyberGovDbContext db, PiaStandings standings)
+public sealed class PiaDetailsQuery(CyberGovDbContext db, PiaStandings standings, PiaTakers takers)
 {
     public async Task<PiaDetails?> ExecuteAsync(string code, Viewer viewer, CancellationToken cancellationToken)
     {
@@ -48,7 +49,8 @@ public sealed class PiaDetailsQuery(CyberGovDbContext db, PiaStandings standings
             .ToListAsync(cancellationToken);
         var mayWrite = await db.PiasWritableBy(viewer).AnyAsync(p => p.PiaId == pia.PiaId, cancellationToken);
 
-        return new PiaDetails(pia, document, standing, decisions, [.. StepsFor(standing, viewer)], mayWrite);
+        var closed = await takers.ClosedToAsync(pia, standing, viewer, cancellationToken);
+        return new PiaDetails(pia, document, standing, decisions, [.. StepsFor(standing, viewer)], closed, mayWrite);
     }
 
     private static IEnumerable<PiaStep> StepsFor(PiaStanding standing, Viewer viewer)

@@ -17,8 +17,24 @@ public sealed record NewPia(
     DateOnly? PlannedStartOn,
     bool IsLawEnforcement)
 {
+    /// <summary>Chosen when the form was shown, so that a form sent twice starts one assessment.</summary>
+    public Guid PiaId { get; init; } = Guid.CreateVersion7();
+
     /// <summary>The code of the assessment or template it begins as a copy of.</summary>
     public string? CopyOf { get; init; }
+
+    /// <summary>
+    /// Who owns the information may be the head of service as well: either of them approves, never both. But whoever leads or advises
+    /// approves nothing.
+    /// </summary>
+    internal void ThrowIfOneDecidesAlone(Guid? adviserId)
+    {
+        Guid?[] approvers = [InformationAssetOwnerId, HeadOfServiceId];
+        if (approvers.Contains(ProjectLeadId) || (adviserId is not null && approvers.Contains(adviserId)))
+        {
+            throw new InvalidOperationException("Whoever leads a project or advises on it does not approve it.");
+        }
+    }
 
     /// <summary>Whether the answers to the screening are copied too: to screen the same thing again.</summary>
     public bool IsScreenedAgain { get; init; }
@@ -29,7 +45,7 @@ public sealed class StartPia(CyberGovDbContext db, PiaRecord record, PiaCopies c
 {
     public const string CodePrefix = "PIA";
 
-    /// <returns>The code people quote, such as PIA-2026-0007.</returns>
+    /// <returns>The code people quote, such as PIA-2026-0007; of the one that is there already when the form is sent again.</returns>
     /// <exception cref="PiaNotFoundException">This person may not start one, or someone named is not there.</exception>
     public async Task<string> ExecuteAsync(NewPia start, Viewer viewer, CancellationToken cancellationToken)
     {
@@ -37,6 +53,8 @@ public sealed class StartPia(CyberGovDbContext db, PiaRecord record, PiaCopies c
         {
             throw new InvalidOperationException("An assessment has a title.");
         }
+
+        start.ThrowIfOneDecidesAlone(adviserId: null);
 
         var (now, today) = (time.GetUtcNow(), time.TodayInUk());
         if (!viewer.MayStartPia)
@@ -48,8 +66,15 @@ public sealed class StartPia(CyberGovDbContext db, PiaRecord record, PiaCopies c
         var original = start.CopyOf is null ? null : await copies.FindAsync(start.CopyOf, viewer, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var code = await db.NextCodeAsync(CodePrefix, today.Year, cancellationToken);
+        // Whoever sends the same form at the same moment waits for the number, and then finds what the first has started.
+        if (await db.Pias.SingleOrDefaultAsync(p => p.PiaId == start.PiaId, cancellationToken) is { } started)
+        {
+            return started.StartedById == viewer.PersonId ? started.Code : throw new PiaNotFoundException();
+        }
+
         var pia = new Pia
         {
+            PiaId = start.PiaId,
             Code = code.Code,
             Number = code.Number,
             Title = start.Title.Trim(),

@@ -201,7 +201,7 @@ public sealed class PiaJourneyTests(Chromium chromium)
         await script.OpenAsync(script.Dpo);
         await script.TakeAsync(PiaAction.ReplyStop, async () =>
         {
-            await journey.FillAsync("Which evidence item holds the reply?", reply);
+            await journey.TickAsync($"{reply} Letter of the Commissioner");
             await journey.FillAsync("What does the reply ask for?", "Faces of passers-by are not to be compared with any list.");
         });
         await script.SeesStateAsync(PiaState.Rejected);

@@ -15,11 +15,12 @@ internal sealed record SampleRecords(string ProcessingCode, string AgreementCode
         var viewer = new Viewer(ownerId, new HashSet<CouncilRole> { CouncilRole.ControlOwner });
         var areaId = await app.WithDbAsync(db => db.ServiceAreas.Select(s => s.ServiceAreaId).FirstAsync(cancellationToken));
         var words = Words("Council tax", areaId, ownerId, app.Clock.TodayInUk());
+        var assetOwner = await app.Council.AddPersonAsync(cancellationToken, CouncilRole.ControlOwner);
         return new SampleRecords(
             await app.WithAsync<SaveRecord, string>(s => s.AddAsync(RegisterKind.Processing, words, viewer, cancellationToken)),
             await app.WithAsync<SaveRecord, string>(s => s.AddAsync(RegisterKind.SharingAgreement, words, viewer, cancellationToken)),
             await app.WithAsync<StartPia, string>(s => s.ExecuteAsync(
-                new NewPia("Cameras", areaId, ownerId, ownerId, null, null, IsLawEnforcement: false), viewer, cancellationToken)));
+                new NewPia("Cameras", areaId, ownerId, assetOwner.Id, null, null, IsLawEnforcement: false), viewer, cancellationToken)));
     }
 
     /// <summary>Everything a record of any register may be asked for.</summary>

@@ -87,6 +87,13 @@ public sealed class PiaAfterwardsTests(PiaLives lives) : IClassFixture<PiaLives>
         await life.TakeAsync(code, life.Whole(PiaAction.ConsultCommissioner), RiskOwner);
         var today = EvidenceCouncil.Today;
 
+        await Assert.ThrowsAsync<InvalidOperationException>(() => FactsAsync(today.AddDays(-1)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => FactsAsync(today.AddDays(1)));
+        Task FactsAsync(DateOnly sent) => RecordAsync(life, code, Adviser, r => r.FactsAsync(
+            code, new ConsultationFacts(sent, [ConsultationContent.Assessment], null, null), 0, life[Adviser], Token));
+
+        await life.Council.WithDbAsync(db => db.Pias.Where(p => p.Code == code)
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.StateSinceOn, today.AddDays(-20)), Token));
         await RecordAsync(life, code, Adviser, r => r.FactsAsync(
             code, new ConsultationFacts(today.AddDays(-20), [ConsultationContent.Assessment], null, null), 0, life[Adviser], Token));
         await RecordAsync(life, code, Adviser, r => r.SuspendAsync(code, today.AddDays(-10), "Floor plans", 1, life[Adviser], Token));

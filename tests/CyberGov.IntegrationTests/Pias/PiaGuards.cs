@@ -138,6 +138,8 @@ public static class PiaGuards
         yield return new("replied already", ConsultCommissioner, RiskOwner, high with { HasReply = true }, Same, Incomplete);
         yield return new("asking unconfirmed", ConsultCommissioner, RiskOwner, high, Unticked, Incomplete);
         yield return new("may proceed", ReplyProceed, Adviser, asked, Same, null);
+        yield return new("not sent, so no reply", ReplyProceed, Adviser, asked with { IsSent = false }, Same, Incomplete);
+        yield return new("not sent, so not stopped", ReplyStop, Adviser, asked with { IsSent = false }, Same, Incomplete);
         yield return new("no reply to proceed", ReplyProceed, Adviser, asked, NoReply, Incomplete);
         yield return new("no actions from the reply", ReplyProceed, Adviser, asked, NoReason, Incomplete);
         yield return new("must stop", ReplyStop, Adviser, asked, NoReason, null);

@@ -211,6 +211,17 @@ public sealed class PiaLife : IAsyncDisposable
             });
         }
 
+        if (scene.State == PiaState.PriorConsultation)
+        {
+            var asked = new PriorConsultation { PiaId = pia.PiaId, VersionNumber = 1 };
+            if (scene.IsSent)
+            {
+                asked.Record(EvidenceCouncil.Today, [ConsultationContent.Assessment], null, null);
+            }
+
+            db.PriorConsultations.Add(asked);
+        }
+
         if (scene.HasReply)
         {
             db.PiaDecisions.Add(new PiaDecision
@@ -252,7 +263,7 @@ public sealed class PiaLife : IAsyncDisposable
             _controls[kind] = await Council.AddControlAsync(code, this[Part.ControlOwner].PersonId, isRetired: kind == MeasureIs.RetiredControl);
         }
 
-        var evidence = await Council.LogAsync(
+        var evidence = await Council.LogAcceptedAsync(
             EvidenceCouncil.Note(this[Part.ControlOwner].PersonId, _controls[MeasureIs.ControlInPlace]), this[Part.ControlOwner]);
         await Council.WithDbAsync(async db =>
         {

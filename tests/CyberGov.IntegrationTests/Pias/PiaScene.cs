@@ -77,6 +77,9 @@ public sealed record PiaScene(PiaState State)
 
     public bool HasReply { get; init; }
 
+    /// <summary>Whether the day on which the Commissioner was asked is on record.</summary>
+    public bool IsSent { get; init; } = true;
+
     public MeasureIs Measure { get; init; } = MeasureIs.Done;
 
     public bool IsReviewDue { get; init; }

@@ -33,7 +33,7 @@ public sealed class PublishPiaTests
         await app.WithAsync<ChooseOpenData>(c => c.ExecuteAsync(true, Token));
 
         using var anyone = app.Visitor();
-        foreach (var path in (string[])["/public/pias", $"/public/pias/{code}", $"/public/pias/{code}/json", $"/public/pias/{code}/word", "/public/pias.json", "/public/pias.csv"])
+        foreach (var path in (string[])["/public/pias", $"/public/pias/{code}", $"/public/pias/{code}/json", $"/public/pias/{code}/csv", $"/public/pias/{code}/word", "/public/pias.json", "/public/pias.csv"])
         {
             var response = await anyone.Http.GetAsync(path, Token);
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -47,6 +47,9 @@ public sealed class PublishPiaTests
         var page = await anyone.OpenAsync($"/public/pias/{code}", Token);
         Assert.Contains("Withheld: It would help a thief", page.Text("main"), StringComparison.Ordinal);
         Assert.Contains("Fewer thefts from cars.", page.Text("main"), StringComparison.Ordinal);
+        var csv = await anyone.Http.GetStringAsync($"/public/pias/{code}/csv", Token);
+        Assert.Contains("Fewer thefts from cars.", csv, StringComparison.Ordinal);
+        Assert.Contains("Withheld: It would help a thief", csv, StringComparison.Ordinal);
         AssertNoTraceOnDisk(app);
     }
 
@@ -78,6 +81,7 @@ public sealed class PublishPiaTests
 
         await PublishAsync(app, code, withhold: true);
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync($"/public/pias/{code}/json", Token)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync($"/public/pias/{code}/csv", Token)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync("/public/pias.csv", Token)).Status);
     }
 

@@ -1,7 +1,9 @@
 using CyberGov.Data;
 using CyberGov.Pias;
+using CyberGov.Pias.Assessment;
 using CyberGov.Pias.Form;
 using CyberGov.Pias.Workflow;
+using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.IntegrationTests.Pias;
 
@@ -84,6 +86,28 @@ public sealed class ScreeningTests
         Assert.Contains(
             $"Screened again in {code}", (await lead.OpenAsync($"/pias/{scene.Code}", Token)).Text(".govuk-summary-list"),
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Law_enforcement_is_one_truth_in_head_and_screening(DatabaseProvider provider)
+    {
+        await using var scene = await WrittenPia.StartAsync(provider);
+        var part3 = scene.Form.Routing.Single(r => r.LeadsTo == Route.LawEnforcement).Id;
+        await scene.ScreenAsync(scene.Code, FormField.No);
+        await scene.AnswerAsync(scene.Code, scene.Lead, new SentAnswer(part3, FormField.Yes, 0));
+        Assert.True((await scene.PiaAsync()).IsLawEnforcement);
+
+        // Screened again as no law enforcement: the copied answer says so too, and a confirmed answer is the head's as well.
+        var again = await scene.BeginAsync(scene.Head("Screened again") with { CopyOf = scene.Code, IsScreenedAgain = true });
+        Assert.Equal((false, FormField.No), await SaidAsync(again));
+        await scene.App.WithDbAsync(db => db.Pias.Where(p => p.Code == again).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsLawEnforcement, true), Token));
+        await scene.AnswerAsync(again, scene.Lead, new SentAnswer(part3, FormField.No, 1));
+        Assert.Equal((false, FormField.No), await SaidAsync(again));
+
+        Task<(bool, string)> SaidAsync(string code) => scene.App.WithDbAsync(async db => (
+            await db.Pias.Where(p => p.Code == code).Select(p => p.IsLawEnforcement).SingleAsync(Token),
+            await db.PiaAnswers.Where(a => a.Field == part3 && db.Pias.Any(p => p.PiaId == a.PiaId && p.Code == code)).Select(a => a.Value).SingleAsync(Token)));
     }
 
     [Fact]

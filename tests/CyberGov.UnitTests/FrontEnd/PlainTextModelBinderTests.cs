@@ -20,6 +20,19 @@ public sealed class PlainTextModelBinderTests
         Assert.Equal(kept, context.Result.Model);
     }
 
+    [Theory]
+    [InlineData("Cameras\r\nin\tcar parks", "Cameras in car parks")]
+    [InlineData(" gpj.\u202exe\u2028end", "gpj.xe end")]
+    [InlineData("Patch  report", "Patch  report")]
+    public async Task What_stands_on_one_line_has_a_space_for_each_line_break(string sent, string kept)
+    {
+        var context = new DefaultModelBindingContext();
+
+        await new PlainTextModelBinder(new Gives(sent), isOneLine: true).BindModelAsync(context);
+
+        Assert.Equal(kept, context.Result.Model);
+    }
+
     private sealed class Gives(string text) : IModelBinder
     {
         public Task BindModelAsync(ModelBindingContext bindingContext)

@@ -14,6 +14,7 @@ public sealed class ServiceAreasModel(PeopleQueries people, SaveServiceArea save
     [BindProperty]
     [Required(ErrorMessage = "Enter the name of the service area")]
     [StringLength(200, ErrorMessage = "Name must be 200 characters or less")]
+    [JoinsLines]
     public string? Name { get; set; }
 
     public IReadOnlyList<Option> Areas { get; private set; } = [];

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CyberGov.Evidence;
+using CyberGov.Web.FrontEnd;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -8,6 +9,7 @@ namespace CyberGov.Web.Pages.Evidence;
 /// <summary>What the pages that log and revise an item ask for, in the order in which they ask.</summary>
 public sealed class EvidenceForm
 {
+    [JoinsLines]
     public string? Title { get; set; }
 
     public string? Shows { get; set; }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CyberGov.InformationRegisters;
+using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Security;
 using CyberGov.Web.TagHelpers;
 using CyberGov.Web.UnsavedForms;
@@ -17,6 +18,7 @@ public sealed class PartiesModel(RecordDetailsQuery query, ChangeParties change)
     [BindProperty]
     [Required(ErrorMessage = "Enter who takes part")]
     [StringLength(AgreementParty.MaxLength, ErrorMessage = "The name must be 500 characters or less")]
+    [JoinsLines]
     public string? Name { get; set; }
 
     [BindProperty]

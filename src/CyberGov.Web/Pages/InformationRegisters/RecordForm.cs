@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CyberGov.InformationRegisters;
+using CyberGov.Web.FrontEnd;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -10,6 +11,7 @@ public sealed class RecordForm
 {
     [Required(ErrorMessage = "Enter a name")]
     [StringLength(InformationRecord.MaxNameLength, ErrorMessage = "The name must be 200 characters or less")]
+    [JoinsLines]
     public string? Name { get; set; }
 
     [Required(ErrorMessage = "Select the service area")]

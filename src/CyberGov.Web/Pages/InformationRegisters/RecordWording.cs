@@ -8,11 +8,14 @@ namespace CyberGov.Web.Pages.InformationRegisters;
 /// <summary>How records and their states are said.</summary>
 public static class RecordWording
 {
+    private const string ChangedInForce = "Changed, not in force";
+
     public static string Of(RecordStanding standing) => standing switch
     {
         RecordStanding.InUse => "In use",
         RecordStanding.Draft => "Draft",
         RecordStanding.Active => "In force",
+        RecordStanding.Changed => ChangedInForce,
         RecordStanding.Warned => "In force, assessment in doubt",
         RecordStanding.ReviewOverdue => "Review overdue",
         RecordStanding.Retired => "Retired or ended",
@@ -23,6 +26,7 @@ public static class RecordWording
     {
         AgreementState.Draft => "Draft",
         AgreementState.Active => "In force",
+        AgreementState.Changed => ChangedInForce,
         AgreementState.Ended => "Ended",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
@@ -35,12 +39,13 @@ public static class RecordWording
 
     /// <summary>How a record stands, in one tag.</summary>
     public static (StatusMeaning Meaning, string Words) StandingOf(
-        RegisterKind kind, bool isActive, bool isRetired, bool isWarned) => (kind, isActive, isRetired) switch
+        RegisterKind kind, bool isActive, bool isChanged, bool isRetired, bool isWarned) => (kind, isActive, isRetired) switch
         {
             (RegisterKind.SharingAgreement, _, true) => (StatusMeaning.Neutral, "Ended"),
             (_, _, true) => (StatusMeaning.Neutral, "Retired"),
             (RegisterKind.SharingAgreement, true, _) when isWarned => (StatusMeaning.Bad, "In force, assessment in doubt"),
             (RegisterKind.SharingAgreement, true, _) => (StatusMeaning.Good, "In force"),
+            (RegisterKind.SharingAgreement, _, _) when isChanged => (StatusMeaning.Bad, ChangedInForce),
             (RegisterKind.SharingAgreement, _, _) => (StatusMeaning.Waiting, "Draft"),
             _ => (StatusMeaning.Good, "In use"),
         };

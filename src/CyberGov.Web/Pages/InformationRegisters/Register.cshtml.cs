@@ -102,7 +102,7 @@ public sealed class RegisterModel(RecordRegisterQuery query, PeopleQueries peopl
     private static IEnumerable<RecordStanding> StandingsOf(RecordShape shape) => shape.Kind switch
     {
         RegisterKind.SharingAgreement =>
-            [RecordStanding.Draft, RecordStanding.Active, RecordStanding.Warned, RecordStanding.ReviewOverdue, RecordStanding.Retired],
+            [RecordStanding.Draft, RecordStanding.Active, RecordStanding.Changed, RecordStanding.Warned, RecordStanding.ReviewOverdue, RecordStanding.Retired],
         RegisterKind.Processing => [RecordStanding.ReviewOverdue, RecordStanding.Retired],
         _ => [RecordStanding.Retired],
     };

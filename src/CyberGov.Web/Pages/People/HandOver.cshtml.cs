@@ -61,14 +61,17 @@ public sealed class HandOverModel(HeldItemsQuery heldItems, HandOver handOver, P
 
         var heir = People.FirstOrDefault(p => p.Value == To.ToString())?.Text;
         var chosen = ByControl.Where(c => c.Value is not null).ToDictionary(c => c.Key, c => c.Value!.Value);
-        if (await handOver.ExecuteAsync(User.Viewer, fromId, To!.Value, chosen, cancellationToken) is not { } moved)
+        if (await handOver.ExecuteAsync(User.Viewer, fromId, To!.Value, chosen, cancellationToken) is not { } handed)
         {
             return NotFound();
         }
 
-        this.ShowSuccess($"{moved} {(moved == 1 ? "thing" : "things")} of {Held!.Name} went to {heir}{(chosen.Count > 0 ? " and others" : "")}.");
+        this.ShowSuccess($"{handed.Moved} {(handed.Moved == 1 ? "thing" : "things")} of {Held!.Name} went to {heir}{(chosen.Count > 0 ? " and others" : "")}.{Left(handed)}");
         return RedirectToPage(new { PersonId = (Guid?)null });
     }
+
+    private static string Left(HandedOver handed) =>
+        handed.Left.Count == 0 ? "" : $" What stays, and why: {string.Join(" ", handed.Left)}";
 
     /// <returns>False when there is no such person.</returns>
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)

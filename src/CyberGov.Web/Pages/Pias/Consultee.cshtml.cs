@@ -24,6 +24,7 @@ public sealed class ConsulteeModel(PiaDetailsQuery query, PiaLines<PiaConsultee>
     [BindProperty]
     [Required(ErrorMessage = "Enter whom you consulted")]
     [StringLength(500, ErrorMessage = "This must be 500 characters or less")]
+    [JoinsLines]
     public string? Who { get; set; }
 
     [BindProperty]
@@ -35,6 +36,7 @@ public sealed class ConsulteeModel(PiaDetailsQuery query, PiaLines<PiaConsultee>
 
     [BindProperty]
     [StringLength(500, ErrorMessage = "This must be 500 characters or less")]
+    [JoinsLines]
     public string? How { get; set; }
 
     [BindProperty]

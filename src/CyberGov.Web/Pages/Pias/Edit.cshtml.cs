@@ -23,6 +23,7 @@ public sealed class EditModel(
     [BindProperty]
     [Required(ErrorMessage = "Enter what the project is called")]
     [StringLength(Pia.MaxTitleLength, ErrorMessage = "The title must be 200 characters or less")]
+    [JoinsLines]
     public string? Title { get; set; }
 
     [BindProperty]
@@ -82,7 +83,8 @@ public sealed class EditModel(
             ModelState.Remove(nameof(InformationAssetOwnerId));
         }
 
-        PiaHeadRules.Check(ProjectLeadId, InformationAssetOwnerId, HeadOfServiceId, ModelState);
+        var approversChange = (InformationAssetOwnerId, HeadOfServiceId) != (Pia.InformationAssetOwnerId, Pia.HeadOfServiceId);
+        PiaHeadRules.Check(ProjectLeadId, InformationAssetOwnerId, HeadOfServiceId, approversChange ? Pia.DpoReviewerId : null, ModelState);
         if (!ModelState.IsValid)
         {
             return Page();

@@ -23,28 +23,34 @@ public sealed class FlowModel(PiaDetailsQuery query, PiaLines<PiaDataFlow> flows
     [BindProperty]
     [Required(ErrorMessage = "Enter where the data comes from")]
     [StringLength(Most, ErrorMessage = TooLong)]
+    [JoinsLines]
     public string? Source { get; set; }
 
     [BindProperty]
     [Required(ErrorMessage = "Enter where the data goes")]
     [StringLength(Most, ErrorMessage = TooLong)]
+    [JoinsLines]
     public string? Recipient { get; set; }
 
     [BindProperty]
     [Required(ErrorMessage = "Enter what data it is")]
     [StringLength(Most, ErrorMessage = TooLong)]
+    [JoinsLines]
     public string? Data { get; set; }
 
     [BindProperty]
     [StringLength(Most, ErrorMessage = TooLong)]
+    [JoinsLines]
     public string? Route { get; set; }
 
     [BindProperty]
     [StringLength(Most, ErrorMessage = TooLong)]
+    [JoinsLines]
     public string? Protection { get; set; }
 
     [BindProperty]
     [StringLength(Most, ErrorMessage = TooLong)]
+    [JoinsLines]
     public string? Country { get; set; }
 
     [BindProperty]

@@ -4,6 +4,7 @@ using CyberGov.People;
 using CyberGov.Pias;
 using CyberGov.Pias.Assessment;
 using CyberGov.Pias.Workflow;
+using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Security;
 using CyberGov.Web.UnsavedForms;
 using Microsoft.AspNetCore.Authorization;
@@ -23,6 +24,7 @@ public sealed class NewModel(
     [BindProperty]
     [Required(ErrorMessage = "Enter what the project is called")]
     [StringLength(Pia.MaxTitleLength, ErrorMessage = "The title must be 200 characters or less")]
+    [JoinsLines]
     public string? Title { get; set; }
 
     [BindProperty]
@@ -47,6 +49,10 @@ public sealed class NewModel(
     [BindProperty]
     [Required(ErrorMessage = "Select yes if it is processing for law enforcement")]
     public bool? IsLawEnforcement { get; set; }
+
+    /// <summary>Of the assessment that this form starts, however often it is sent.</summary>
+    [BindProperty]
+    public Guid PiaId { get; set; } = Guid.CreateVersion7();
 
     /// <summary>The code of a template to begin with.</summary>
     [BindProperty]
@@ -91,7 +97,7 @@ public sealed class NewModel(
             return NotFound();
         }
 
-        PiaHeadRules.Check(ProjectLeadId, InformationAssetOwnerId, HeadOfServiceId, ModelState);
+        PiaHeadRules.Check(ProjectLeadId, InformationAssetOwnerId, HeadOfServiceId, adviserId: null, ModelState);
 
         if (!ModelState.IsValid)
         {
@@ -105,6 +111,7 @@ public sealed class NewModel(
                     Title!, ServiceAreaId!.Value, ProjectLeadId!.Value, InformationAssetOwnerId!.Value, HeadOfServiceId,
                     PlannedStartOn, IsLawEnforcement!.Value)
                 {
+                    PiaId = PiaId,
                     CopyOf = Original?.Code ?? CopyOf,
                     IsScreenedAgain = IsScreenedAgain,
                 },

@@ -15,8 +15,16 @@ internal static class PiaHeadRules
         _ => "You wrote or lead it, so another officer changes who approves it",
     };
 
-    public static void Check(Guid? leadId, Guid? ownerId, Guid? headId, ModelStateDictionary modelState)
+    public static void Check(Guid? leadId, Guid? ownerId, Guid? headId, Guid? adviserId, ModelStateDictionary modelState)
     {
+        foreach (var (id, field) in new[] { (ownerId, "InformationAssetOwnerId"), (headId, "HeadOfServiceId") })
+        {
+            if (id is not null && id == adviserId)
+            {
+                modelState.AddModelError(field, "Select someone other than the Data Protection Officer who advises on it");
+            }
+        }
+
         if (leadId is null)
         {
             return;

@@ -38,6 +38,7 @@ internal static class PiaQuestions
         PiaRefusal.OwnWork => "You wrote or handed in part of this version, so someone else must decide about it",
         PiaRefusal.AnotherApprover => "The risk, or advice that is not followed, asks for someone else to approve it: the page of the assessment says who",
         PiaRefusal.HighRiskRemains => "A high risk remains, so it cannot be approved before the Commissioner has replied",
+        PiaRefusal.NotTheirs => "You have no part in which this step is taken",
         PiaRefusal.WrongState => "The assessment has moved on since you opened this page",
         _ => "This step cannot be taken now",
     };
@@ -50,10 +51,12 @@ internal static class PiaQuestions
         "Select the evidence item that holds the Commissioner’s reply" => nameof(TakeModel.ReplyCode),
         "Select whether you follow the advice" => nameof(TakeModel.FollowsAdvice),
         "Select the Data Protection Officer who will advise" => nameof(TakeModel.DpoReviewerId),
+        "Select a Data Protection Officer who does not approve it: whoever advises is not advised" => nameof(TakeModel.DpoReviewerId),
         "Select a Data Protection Officer who leads or wrote no part of it" => nameof(TakeModel.DpoReviewerId),
         "Select that you do not follow the advice: it is not to go, so to approve is to overrule it" => nameof(TakeModel.FollowsAdvice),
         "Enter a review date in the future" => nameof(TakeModel.NextReviewOn),
         "Tick the statement to confirm it" => nameof(TakeModel.HasAttested),
+        _ when gap.StartsWith("EV-", StringComparison.Ordinal) => nameof(TakeModel.ReplyCode),
         _ when gap.StartsWith("Enter ", StringComparison.Ordinal) => nameof(TakeModel.Reason),
         _ => "",
     };

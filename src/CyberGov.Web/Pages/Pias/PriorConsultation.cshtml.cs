@@ -62,36 +62,34 @@ public sealed class PriorConsultationModel(PriorConsultationQuery query, RecordC
 
     public Task<IActionResult> OnPostAsync(string code, CancellationToken cancellationToken)
     {
-        CheckDays();
-        return SaveAsync(code, () => record.FactsAsync(
+        return SaveAsync(code, CheckDays, () => record.FactsAsync(
             code, new ConsultationFacts(SentOn!.Value, [.. Contents], AcknowledgedOn, ExtensionNoticeOn), Version, User.Viewer, cancellationToken),
             cancellationToken);
     }
 
     public Task<IActionResult> OnPostSuspendAsync(string code, CancellationToken cancellationToken)
     {
-        CheckDay(Day, nameof(Day), "Enter the day, today or earlier");
         if (string.IsNullOrWhiteSpace(Reason))
         {
             ModelState.AddModelError(nameof(Reason), "Enter what the Commissioner waits for");
         }
 
-        return SaveAsync(code, () => record.SuspendAsync(code, Day!.Value, Reason!, Version, User.Viewer, cancellationToken), cancellationToken);
+        return SaveAsync(code, CheckClockDay, () => record.SuspendAsync(code, Day!.Value, Reason!, Version, User.Viewer, cancellationToken), cancellationToken);
     }
 
     public Task<IActionResult> OnPostResumeAsync(string code, CancellationToken cancellationToken)
     {
-        CheckDay(Day, nameof(Day), "Enter the day, today or earlier");
-        return SaveAsync(code, () => record.ResumeAsync(code, Day!.Value, Version, User.Viewer, cancellationToken), cancellationToken);
+        return SaveAsync(code, CheckClockDay, () => record.ResumeAsync(code, Day!.Value, Version, User.Viewer, cancellationToken), cancellationToken);
     }
 
-    private async Task<IActionResult> SaveAsync(string code, Func<Task> save, CancellationToken cancellationToken)
+    private async Task<IActionResult> SaveAsync(string code, Action check, Func<Task> save, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(code, cancellationToken) || !Consultation.MayRecord)
         {
             return NotFound();
         }
 
+        check();
         if (!ModelState.IsValid)
         {
             return Page();
@@ -113,21 +111,26 @@ public sealed class PriorConsultationModel(PriorConsultationQuery query, RecordC
 
     private void CheckDays()
     {
-        CheckDay(SentOn, nameof(SentOn), "Enter the day it was sent, today or earlier");
-        if (AcknowledgedOn is not null)
+        var since = Consultation.Pia.StateSinceOn;
+        CheckDay(SentOn, since, nameof(SentOn), $"Enter the day it was sent, from {since.InWords()}, when it was decided to consult, until today");
+        (DateOnly? Day, string Field)[] answers = [(AcknowledgedOn, nameof(AcknowledgedOn)), (ExtensionNoticeOn, nameof(ExtensionNoticeOn))];
+        foreach (var (day, field) in answers.Where(a => a.Day is not null))
         {
-            CheckDay(AcknowledgedOn, nameof(AcknowledgedOn), "Enter a day from when it was sent until today");
+            CheckDay(day, SentOn, field, "Enter a day from when it was sent until today");
         }
 
-        if (ExtensionNoticeOn is not null)
+        if (SentOn is { } sent && Record.Suspensions.Exists(s => s.From < sent))
         {
-            CheckDay(ExtensionNoticeOn, nameof(ExtensionNoticeOn), "Enter a day from when it was sent until today");
+            ModelState.AddModelError(nameof(SentOn), "The clock stood still before that day: enter the day it was sent, before the clock first stood still");
         }
     }
 
-    private void CheckDay(DateOnly? day, string field, string words)
+    private void CheckClockDay() => CheckDay(
+        Day, Record.SentOn, nameof(Day), $"Enter the day, from {Record.SentOn?.InWords() ?? "when the request was sent"} until today");
+
+    private void CheckDay(DateOnly? day, DateOnly? from, string field, string words)
     {
-        if (day is null || day > time.TodayInUk() || day < SentOn)
+        if (day is null || day > time.TodayInUk() || day < from)
         {
             ModelState.AddModelError(field, words);
         }

@@ -1,4 +1,3 @@
-using CyberGov.Calendar;
 using CyberGov.Pias;
 using CyberGov.Pias.Workflow;
 using CyberGov.Web.FrontEnd;
@@ -9,16 +8,15 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Web.Pages.Pias;
 
 /// <summary>Takes one step of the workflow: what is asked depends on the step.</summary>
-[Authorize(Policy = Policies.TakePiaSteps)]
+[Authorize(Policy = Policies.ViewRegisters)]
 [KeepsTypedText(nameof(Reason), nameof(Advice), nameof(Recommendation), nameof(FollowsAdvice), nameof(DpoReviewerId), nameof(NextReviewOn),
     nameof(ReplyCode))]
-public sealed class TakeModel(PiaDetailsQuery query, PiaChoicesQuery choices, MovePia move, TimeProvider time) : PageModel
+public sealed class TakeModel(PiaDetailsQuery query, PiaChoicesQuery choices, PiaStepDesk desk, MovePia move) : PageModel
 {
     [BindProperty]
     public string? Reason { get; set; }
@@ -42,6 +40,10 @@ public sealed class TakeModel(PiaDetailsQuery query, PiaChoicesQuery choices, Mo
     [BindProperty]
     public string? ReplyCode { get; set; }
 
+    /// <summary>Words to look for the reply by.</summary>
+    [BindProperty(Name = "q", SupportsGet = true)]
+    public string? SearchText { get; set; }
+
     [BindProperty]
     public bool HasAttested { get; set; }
 
@@ -58,7 +60,7 @@ public sealed class TakeModel(PiaDetailsQuery query, PiaChoicesQuery choices, Mo
 
     public PiaDecision? Latest => Details.Decisions.Count > 0 ? Details.Decisions[0] : null;
 
-    public IReadOnlyList<SelectListItem> Officers { get; private set; } = [];
+    public PiaStepOffer Offer { get; private set; } = null!;
 
     public IReadOnlyList<Choice> Recommendations { get; } =
         [.. Enum.GetValues<PiaRecommendation>().Select(r => new Choice(PiaWords.Of(r), r.ToString()))];
@@ -94,7 +96,7 @@ public sealed class TakeModel(PiaDetailsQuery query, PiaChoicesQuery choices, Mo
             var reply = Asks(nameof(ReplyCode)) ? await choices.EvidenceAsync(ReplyCode, User.Viewer, cancellationToken) : null;
             await move.ExecuteAsync(code, Move(step, reply), User.Viewer, cancellationToken);
         }
-        catch (PiaRefusedException refused) when (refused.Refusal != PiaRefusal.NotTheirs)
+        catch (PiaRefusedException refused)
         {
             foreach (var gap in refused.Gaps.DefaultIfEmpty(PiaQuestions.WhyNot(refused.Refusal)))
             {
@@ -138,13 +140,8 @@ public sealed class TakeModel(PiaDetailsQuery query, PiaChoicesQuery choices, Mo
 
         var open = found.Steps.FirstOrDefault(s => s.Action == step);
         (Details, Step, IsOpen) = (found, open ?? new PiaStep(step, []), open is not null);
-        if (!IsOpen && PiaRules.Closed(step, found.Standing, User.Viewer)?.Refusal == PiaRefusal.NotTheirs)
-        {
-            return false;
-        }
-
-        var officers = Asks(nameof(DpoReviewerId)) ? await choices.DataProtectionOfficersAsync(time.TodayInUk(), cancellationToken) : [];
-        Officers = officers.ConvertAll(p => new SelectListItem(p.Name, p.PersonId.ToString()));
+        SearchText = string.IsNullOrWhiteSpace(SearchText) ? null : SearchText.Trim();
+        Offer = await desk.OfferAsync(found, step, SearchText, User.Viewer, cancellationToken);
         return true;
     }
 }

@@ -12,6 +12,7 @@ public sealed class ScheduleForm : IValidatableObject
     [Required(ErrorMessage = "Enter what the dates are for")]
     [StringLength(ReviewSchedule.MaxPurposeLength, ErrorMessage = "What the dates are for must be 200 characters or less")]
     [Display(Name = "What the dates are for")]
+    [JoinsLines]
     public string? Purpose { get; set; }
 
     [Required(ErrorMessage = "Select how the dates are found")]

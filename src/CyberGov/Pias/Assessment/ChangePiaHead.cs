@@ -20,17 +20,18 @@ public sealed class ChangePiaHead(CyberGovDbContext db, TimeProvider time)
     public async Task ExecuteAsync(
         string code, NewPia head, int versionSeen, Viewer viewer, CancellationToken cancellationToken)
     {
-        if (head.ProjectLeadId == head.InformationAssetOwnerId || head.ProjectLeadId == head.HeadOfServiceId)
-        {
-            throw new InvalidOperationException("Whoever leads a project does not approve it.");
-        }
-
+        head.ThrowIfOneDecidesAlone(adviserId: null);
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var pia = await db.HoldForLeadingAsync(code, viewer, cancellationToken);
         if (pia.Version != versionSeen)
         {
             throw new DbUpdateConcurrencyException("The head was changed since the person opened it.");
+        }
+
+        if (head.InformationAssetOwnerId != pia.InformationAssetOwnerId || head.HeadOfServiceId != pia.HeadOfServiceId)
+        {
+            head.ThrowIfOneDecidesAlone(pia.DpoReviewerId);
         }
 
         await AuthoriseChangesAsync(pia, head, cancellationToken);
@@ -43,7 +44,13 @@ public sealed class ChangePiaHead(CyberGovDbContext db, TimeProvider time)
 
         pia.Title = head.Title.Trim();
         pia.ServiceAreaId = head.ServiceAreaId;
-        pia.ProjectLeadId = head.ProjectLeadId;
+        if (pia.ProjectLeadId != head.ProjectLeadId)
+        {
+            // Whoever led it stays among its authors, and so decides nothing about it.
+            await db.NotePiaAuthorAsync(pia, pia.ProjectLeadId, cancellationToken);
+            pia.ProjectLeadId = head.ProjectLeadId;
+        }
+
         pia.InformationAssetOwnerId = head.InformationAssetOwnerId;
         pia.HeadOfServiceId = head.HeadOfServiceId;
         pia.PlannedStartOn = head.PlannedStartOn;

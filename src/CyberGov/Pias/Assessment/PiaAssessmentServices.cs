@@ -1,3 +1,4 @@
+using CyberGov.People;
 using CyberGov.Pias.Content;
 using CyberGov.Pias.Workflow;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ internal static class PiaAssessmentServices
         .AddScoped<PiaCopies>()
         .AddScoped<ChangePiaHead>()
         .AddScoped<PiaTeam>()
+        .AddScoped<IHandOverPart, HandOverPias>()
         .AddScoped<PiaDocumentsQuery>()
         .AddScoped<IPiaConsequence, PiaVersions>();
 }

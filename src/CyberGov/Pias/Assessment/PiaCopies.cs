@@ -1,5 +1,6 @@
 using CyberGov.Data;
 using CyberGov.Identity;
+using CyberGov.Pias.Form;
 using CyberGov.Pias.Risks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -51,11 +52,14 @@ public sealed class PiaCopies(CyberGovDbContext db, PiaFields fields, TimeProvid
         var answers = await db.PiaAnswers.AsNoTracking()
             .Where(a => a.PiaId == original.PiaId && a.VersionNumber == original.VersionNumber && a.Value != "")
             .ToListAsync(cancellationToken);
+        // What was said of the new one when it was started counts, not what was true of the old one.
+        var own = pia.IsLawEnforcement ? FormField.Yes : FormField.No;
         foreach (var answer in answers.Where(a => withScreening || !fields.IsOfScreening(a.Field)))
         {
             var copy = new PiaAnswer { PiaId = pia.PiaId, VersionNumber = pia.VersionNumber, Field = answer.Field };
             db.PiaAnswers.Add(copy);
-            db.PiaAnswerRevisions.Add(copy.Write(answer.Value, copiedById, time.GetUtcNow()));
+            var value = answer.Field == fields.LawEnforcement ? own : answer.Value;
+            db.PiaAnswerRevisions.Add(copy.Write(value, copiedById, time.GetUtcNow()));
         }
 
         foreach (var flow in await db.PiaDataFlows.AsNoTracking()

@@ -60,6 +60,7 @@ public sealed class SaveAnswers(CyberGovDbContext db, PiaFields fields, TimeProv
             var answer = standing.GetValueOrDefault(one.Field);
             if (one.Value == (answer?.Value ?? ""))
             {
+                FollowRouting(pia, one);
                 continue;
             }
 
@@ -83,7 +84,7 @@ public sealed class SaveAnswers(CyberGovDbContext db, PiaFields fields, TimeProv
         return clashes;
     }
 
-    /// <summary>The head says the same as the routing, so that the questions of Part 3 are asked.</summary>
+    /// <summary>The head says the same as the routing, also where an answer was only confirmed, so that the questions of Part 3 are asked.</summary>
     private void FollowRouting(Pia pia, SentAnswer answer)
     {
         if (answer.Field == fields.LawEnforcement && answer.Value.Length > 0)

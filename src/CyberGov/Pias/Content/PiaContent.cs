@@ -93,6 +93,9 @@ public sealed record PiaSurroundings
 {
     public required SortedDictionary<Guid, string> People { get; init; }
 
+    /// <summary>Whoever wrote anything of the version, by name, also after handing it over; empty in what was kept before this was.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
     public required string ServiceArea { get; init; }
 
     /// <summary>Titles of the controls that are measures, by code.</summary>

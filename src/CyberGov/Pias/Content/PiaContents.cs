@@ -1,5 +1,6 @@
 using CyberGov.Data;
 using CyberGov.Pias.Form;
+using CyberGov.Pias.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Pias.Content;
@@ -76,7 +77,6 @@ public sealed class PiaContents(CyberGovDbContext db, PiaForm form)
             .Where(r => r.PiaId == piaId && r.VersionNumber == versionNumber)
             .Include(r => r.Measures.OrderBy(m => m.Number))
             .ThenInclude(m => m.Control)
-            .AsSplitQuery()
             .OrderBy(r => r.Number)
             .ToListAsync(cancellationToken);
         var controls = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -125,12 +125,23 @@ public sealed class PiaContents(CyberGovDbContext db, PiaForm form)
         return new PiaSurroundings
         {
             People = new SortedDictionary<Guid, string>(people),
+            Authors = await AuthorsAsync(content, pia.PiaId, cancellationToken),
             ServiceArea = service,
             Controls = controls,
             Questions = Sorted(form.Screening.Select(q => (q.Id, q.Question))
                 .Concat(form.Steps.SelectMany(s => s.Fields).Select(f => (f.Id, f.Label)))),
             Options = Sorted(form.Steps.SelectMany(s => s.Fields).SelectMany(f => f.Options.Select(o => ($"{f.Id}/{o.Id}", o.Label)))),
         };
+    }
+
+    private Task<List<string>> AuthorsAsync(PiaContent content, Guid piaId, CancellationToken cancellationToken)
+    {
+        var writers = db.PiaWriters(piaId, content.VersionNumber);
+        return db.People.AsNoTracking()
+            .Where(p => p.Id == content.ProjectLeadId || writers.Contains(p.Id))
+            .OrderBy(p => p.Name)
+            .Select(p => p.Name)
+            .ToListAsync(cancellationToken);
     }
 
     private static SortedDictionary<string, string> Sorted(IEnumerable<(string Key, string Words)> words)

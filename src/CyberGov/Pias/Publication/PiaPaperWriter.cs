@@ -84,6 +84,7 @@ public sealed class PiaPaperWriter(PiaForm form)
             new("Version", content.VersionNumber.ToString(CultureInfo.InvariantCulture)),
             new("Service area", around.ServiceArea),
             new("Project lead", around.NameOf(content.ProjectLeadId)),
+            .. around.Authors.Count > 0 ? [new PaperFact("Written by", string.Join(", ", around.Authors))] : Array.Empty<PaperFact>(),
             new("Information Asset Owner", around.NameOf(content.InformationAssetOwnerId)),
             new("Head of service", around.NameOf(content.HeadOfServiceId)),
             new("Planned start", content.PlannedStartOn?.InWords() ?? "Not set"),

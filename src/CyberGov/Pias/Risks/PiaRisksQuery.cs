@@ -28,7 +28,6 @@ public sealed class PiaRisksQuery(CyberGovDbContext db, PiaStandings standings)
             .Where(r => r.PiaId == pia.PiaId && r.VersionNumber == pia.VersionNumber)
             .Include(r => r.Measures.OrderBy(m => m.Number)).ThenInclude(m => m.Control)
             .Include(r => r.Measures).ThenInclude(m => m.Owner)
-            .AsSplitQuery()
             .OrderBy(r => r.Number)
             .ToListAsync(cancellationToken);
         var (standing, _) = await standings.OfAsync(pia, cancellationToken);

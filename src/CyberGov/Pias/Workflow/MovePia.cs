@@ -1,7 +1,6 @@
 using CyberGov.Calendar;
 using CyberGov.ChangeHistory;
 using CyberGov.Data;
-using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.Pias.Content;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +21,7 @@ public sealed class MovePia(
     CyberGovDbContext db,
     PiaStandings standings,
     PiaRecord record,
+    CommissionerReplies replies,
     IEnumerable<IPiaConsequence> consequences,
     TimeProvider time)
 {
@@ -39,14 +39,20 @@ public sealed class MovePia(
         var (standing, document) = await standings.OfAsync(pia, cancellationToken);
         var named = move.DpoReviewerId is not { } dpo || await db.DataProtectionOfficers(time.TodayInUk()).AnyAsync(p => p.Id == dpo, cancellationToken);
 
-        if (PiaRules.Refusal(move, standing, viewer, time.TodayInUk()) is { } obstacle)
+        var refused = PiaRules.Refusal(move, standing, viewer, time.TodayInUk());
+        if (refused is null && await replies.ProblemAsync(pia, move, viewer, cancellationToken) is { } problem)
+        {
+            refused = new PiaObstacle(PiaRefusal.Incomplete, problem);
+        }
+
+        if (refused is { } obstacle)
         {
             await transaction.RollbackAsync(cancellationToken);
             await db.RecordPiaRefusalAsync(pia.PiaId, move.Action.ToString(), obstacle.Refusal, cancellationToken);
             throw new PiaRefusedException(move.Action, obstacle.Refusal, obstacle.Gaps);
         }
 
-        if (!named || !await SeesReplyAsync(move, viewer, cancellationToken))
+        if (!named)
         {
             throw new PiaNotFoundException();
         }
@@ -97,11 +103,6 @@ public sealed class MovePia(
 
         await db.SaveChangesAsync(cancellationToken);
     }
-
-    /// <summary>The item that holds the Commissioner's reply is one this person may see, or there is none such.</summary>
-    private async Task<bool> SeesReplyAsync(PiaMove move, Viewer viewer, CancellationToken cancellationToken) =>
-        move.ReplyEvidenceItemId is not { } reply
-        || await db.EvidenceVisibleTo(viewer).AnyAsync(e => e.EvidenceItemId == reply, cancellationToken);
 }
 
 public static class PiaLocks

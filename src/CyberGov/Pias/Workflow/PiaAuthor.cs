@@ -31,25 +31,23 @@ public static class PiaAuthors
         }
 
         /// <summary>The lead, whoever wrote anything of the present version, and whoever submitted any of its steps.</summary>
-        public async Task<HashSet<Guid>> PiaContributorsAsync(Pia pia, CancellationToken cancellationToken)
+        public async Task<HashSet<Guid>> PiaContributorsAsync(Pia pia, CancellationToken cancellationToken) =>
+            [pia.ProjectLeadId, .. await db.PiaWriters(pia.PiaId, pia.VersionNumber).ToListAsync(cancellationToken)];
+
+        /// <summary>Whoever wrote anything of a version or submitted any of its steps, also after they have handed it over.</summary>
+        public IQueryable<Guid> PiaWriters(Guid piaId, int version)
         {
-            var wrote = await db.PiaAnswers
-                .Where(a => a.PiaId == pia.PiaId && a.VersionNumber == pia.VersionNumber)
-                .SelectMany(a => db.PiaAnswerRevisions.Where(r => r.PiaAnswerId == a.PiaAnswerId).Select(r => r.WrittenById))
-                .Distinct()
-                .ToListAsync(cancellationToken);
-            var authors = await db.PiaAuthors
-                .Where(a => a.PiaId == pia.PiaId && a.VersionNumber == pia.VersionNumber)
-                .Select(a => a.PersonId)
-                .ToListAsync(cancellationToken);
             PiaAction?[] submissions =
                 [PiaAction.SubmitScreening, PiaAction.SubmitDescription, PiaAction.FinishConsultation, PiaAction.SubmitRisks];
-            var submitted = await db.PiaDecisions
-                .Where(d => d.PiaId == pia.PiaId && d.VersionNumber == pia.VersionNumber && d.TakenById != null && submissions.Contains(d.Action))
-                .Select(d => d.TakenById!.Value)
-                .ToListAsync(cancellationToken);
-
-            return [pia.ProjectLeadId, .. wrote, .. authors, .. submitted];
+            return db.PiaAnswers
+                .Where(a => a.PiaId == piaId && a.VersionNumber == version)
+                .SelectMany(a => db.PiaAnswerRevisions.Where(r => r.PiaAnswerId == a.PiaAnswerId).Select(r => r.WrittenById))
+                .Union(db.PiaAuthors
+                    .Where(a => a.PiaId == piaId && a.VersionNumber == version)
+                    .Select(a => a.PersonId))
+                .Union(db.PiaDecisions
+                    .Where(d => d.PiaId == piaId && d.VersionNumber == version && d.TakenById != null && submissions.Contains(d.Action))
+                    .Select(d => d.TakenById!.Value));
         }
     }
 }

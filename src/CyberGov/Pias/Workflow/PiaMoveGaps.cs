@@ -38,6 +38,9 @@ internal static class PiaMoveGaps
             case DpiaNeeded when pia.ContributorIds.Contains(move.DpoReviewerId.Value):
                 yield return "Select a Data Protection Officer who leads or wrote no part of it";
                 break;
+            case DpiaNeeded when move.DpoReviewerId == pia.InformationAssetOwnerId || move.DpoReviewerId == pia.HeadOfServiceId:
+                yield return "Select a Data Protection Officer who does not approve it: whoever advises is not advised";
+                break;
             case Advise:
                 if (string.IsNullOrWhiteSpace(move.Advice))
                 {

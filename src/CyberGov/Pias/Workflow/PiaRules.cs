@@ -24,6 +24,9 @@ public static class PiaRules
 
     public static bool IsApproval(PiaAction action) => Approvals.Contains(action);
 
+    /// <summary>Steps that nobody takes about what they wrote or handed in.</summary>
+    public static bool IsDecision(PiaAction action) => Decisions.Contains(action);
+
     /// <summary>Steps that say when the assessment is looked at again.</summary>
     public static bool SetsReviewDate(PiaAction action) => action is DpiaNotNeeded or NoChange || Approvals.Contains(action);
 
@@ -121,6 +124,8 @@ public static class PiaRules
             ConsultCommissioner when pia.ResidualLevel != RiskLevel.High =>
                 ["The Commissioner is consulted only where a high risk remains"],
             ConsultCommissioner when pia.HasReplyToProceed => ["The Commissioner has replied about this version already"],
+            ReplyProceed or ReplyStop when pia.ConsultationSentOn is null =>
+                ["Record on the Commissioner’s clock when the request was sent: no reply comes before it"],
             ConfirmMeasures => [.. pia.OpenMeasures.Select(m => m.Words)],
             _ => [],
         };
@@ -129,7 +134,7 @@ public static class PiaRules
     }
 
     /// <summary>Whoever may approve may reject; the SIRO always may, because the SIRO may always overrule.</summary>
-    private static IEnumerable<PiaActor> Allowed(PiaAction action, PiaStanding pia) =>
+    public static IEnumerable<PiaActor> Allowed(PiaAction action, PiaStanding pia) =>
         PiaWorkflow.Find(pia.State, action) is not { } transition ? []
         : action == Reject ? transition.Actors.Where(a => a == PiaActor.SeniorInformationRiskOwner || a == WhoApproves(pia))
         : transition.Actors;

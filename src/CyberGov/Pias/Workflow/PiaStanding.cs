@@ -44,6 +44,9 @@ public sealed record PiaStanding
     /// <summary>Whether the Commissioner has let this version proceed.</summary>
     public bool HasReplyToProceed { get; init; }
 
+    /// <summary>When the Commissioner was asked about this version; null before.</summary>
+    public DateOnly? ConsultationSentOn { get; init; }
+
     public bool IsReviewDue { get; init; }
 }
 

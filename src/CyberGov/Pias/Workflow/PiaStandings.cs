@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CyberGov.Pias.Workflow;
 
 /// <summary>Gathers what the rules ask about one assessment, from its rows as they are now.</summary>
-public sealed class PiaStandings(CyberGovDbContext db, PiaContents contents, PiaForm form, TimeProvider time)
+public sealed class PiaStandings(CyberGovDbContext db, PiaContents contents, CommissionerReplies replies, PiaForm form, TimeProvider time)
 {
     public async Task<(PiaStanding Standing, PiaDocument Document)> OfAsync(Pia pia, CancellationToken cancellationToken)
     {
@@ -34,6 +34,7 @@ public sealed class PiaStandings(CyberGovDbContext db, PiaContents contents, Pia
             ResidualLevel = document.Content.ResidualLevel,
             Recommendation = pia.Recommendation,
             HasReplyToProceed = await HasReplyAsync(pia, cancellationToken),
+            ConsultationSentOn = pia.State == PiaState.PriorConsultation ? await replies.SentOnAsync(pia, cancellationToken) : null,
             IsReviewDue = pia.NextReviewOn <= time.TodayInUk() || pia.ReportedChange is not null,
         };
 

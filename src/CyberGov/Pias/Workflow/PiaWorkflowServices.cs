@@ -7,6 +7,8 @@ namespace CyberGov.Pias.Workflow;
 internal static class PiaWorkflowServices
 {
     public static IServiceCollection AddPiaWorkflow(this IServiceCollection services) => services
+        .AddScoped<CommissionerReplies>()
+        .AddScoped<PiaTakers>()
         .AddScoped<IPiaConsequence, CarryAuthors>()
         .AddScoped<IPiaConsequence, FollowConsultation>()
         .AddScoped<IPiaConsequence, PiaEmails>()

@@ -51,7 +51,7 @@ public sealed class PriorConsultation
 
     public void Record(DateOnly sentOn, IEnumerable<ConsultationContent> contents, DateOnly? acknowledgedOn, DateOnly? extensionNoticeOn)
     {
-        if (acknowledgedOn < sentOn || extensionNoticeOn < sentOn)
+        if (acknowledgedOn < sentOn || extensionNoticeOn < sentOn || Suspensions.Exists(s => s.From < sentOn))
         {
             throw new InvalidOperationException("The Commissioner answers nothing before it was sent.");
         }

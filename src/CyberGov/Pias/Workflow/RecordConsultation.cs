@@ -38,23 +38,33 @@ public sealed class PriorConsultationQuery(CyberGovDbContext db, TimeProvider ti
 }
 
 /// <summary>The Data Protection Officer keeps the Commissioner's clock.</summary>
-public sealed class RecordConsultation(CyberGovDbContext db)
+public sealed class RecordConsultation(CyberGovDbContext db, TimeProvider time)
 {
     /// <exception cref="PiaNotFoundException">There is no such consultation that this person keeps.</exception>
     /// <exception cref="DbUpdateConcurrencyException">It has changed since they read it.</exception>
-    /// <exception cref="InvalidOperationException">A day is before the request was sent.</exception>
+    /// <exception cref="InvalidOperationException">A day is before the one it must follow, or in the future.</exception>
     public Task FactsAsync(string code, ConsultationFacts facts, int versionSeen, Viewer viewer, CancellationToken cancellationToken) => RunAsync(
         code, versionSeen, viewer,
-        c => c.Record(facts.SentOn, facts.Contents, facts.AcknowledgedOn, facts.ExtensionNoticeOn), cancellationToken);
+        (pia, c) =>
+        {
+            DateOnly?[] days = [facts.SentOn, facts.AcknowledgedOn, facts.ExtensionNoticeOn];
+            if (facts.SentOn < pia.StateSinceOn || days.Any(d => d > time.TodayInUk()))
+            {
+                throw new InvalidOperationException("The request follows the decision to ask, and nothing is recorded before it happens.");
+            }
+
+            c.Record(facts.SentOn, facts.Contents, facts.AcknowledgedOn, facts.ExtensionNoticeOn);
+        },
+        cancellationToken);
 
     public Task SuspendAsync(string code, DateOnly from, string reason, int versionSeen, Viewer viewer, CancellationToken cancellationToken) =>
-        RunAsync(code, versionSeen, viewer, c => c.Suspend(from, reason), cancellationToken);
+        RunAsync(code, versionSeen, viewer, (_, c) => c.Suspend(from, reason), cancellationToken);
 
     public Task ResumeAsync(string code, DateOnly on, int versionSeen, Viewer viewer, CancellationToken cancellationToken) =>
-        RunAsync(code, versionSeen, viewer, c => c.Resume(on), cancellationToken);
+        RunAsync(code, versionSeen, viewer, (_, c) => c.Resume(on), cancellationToken);
 
     private async Task RunAsync(
-        string code, int versionSeen, Viewer viewer, Action<PriorConsultation> change, CancellationToken cancellationToken)
+        string code, int versionSeen, Viewer viewer, Action<Pia, PriorConsultation> change, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -76,7 +86,7 @@ public sealed class RecordConsultation(CyberGovDbContext db)
         }
 
         var known = record.Suspensions.ToHashSet();
-        change(record);
+        change(pia, record);
         db.AddRange(record.Suspensions.Where(s => !known.Contains(s)));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -84,7 +94,7 @@ public sealed class RecordConsultation(CyberGovDbContext db)
 }
 
 /// <summary>The record of the asking begins and ends with the steps of the workflow.</summary>
-internal sealed class FollowConsultation(CyberGovDbContext db, TimeProvider time) : IPiaConsequence
+internal sealed class FollowConsultation(CyberGovDbContext db) : IPiaConsequence
 {
     public async Task FollowAsync(Pia pia, PiaMove move, PiaDecision decision, PiaDocument document, CancellationToken cancellationToken)
     {
@@ -96,7 +106,10 @@ internal sealed class FollowConsultation(CyberGovDbContext db, TimeProvider time
         {
             var record = await db.PriorConsultations
                 .SingleOrDefaultAsync(c => c.PiaId == pia.PiaId && c.VersionNumber == pia.VersionNumber, cancellationToken);
-            record?.Close(time.TodayInUk());
+            record?.Close(await db.EvidenceItems
+                .Where(e => e.EvidenceItemId == move.ReplyEvidenceItemId)
+                .Select(e => e.EffectiveOn)
+                .SingleAsync(cancellationToken));
         }
     }
 }

@@ -1,4 +1,5 @@
 using CyberGov.Pias.Publication;
+using CyberGov.Workbooks;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace CyberGov.Web.Pages.Pias.Public;
 
-/// <summary>A published assessment as a file: Word for everyone, JSON where the council offers open data.</summary>
+/// <summary>A published assessment as a file: Word for everyone, JSON and CSV where the council offers open data.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(PublicLimit.Policy)]
 public sealed class FileModel(PublishedPiasQuery published) : PageModel
@@ -18,18 +19,24 @@ public sealed class FileModel(PublishedPiasQuery published) : PageModel
             return NotFound();
         }
 
-        if (format == "json")
+        if (format != "word" && !await published.OffersOpenDataAsync(cancellationToken))
         {
-            if (!await published.OffersOpenDataAsync(cancellationToken))
-            {
-                return NotFound();
-            }
-
-            Response.MayBeKept();
-            return new JsonResult(paper, PaperJson.Options);
+            return NotFound();
         }
 
         Response.MayBeKept();
+        if (format == "json")
+        {
+            return new JsonResult(paper, PaperJson.Options);
+        }
+
+        if (format == "csv")
+        {
+            Response.ContentType = "text/csv; charset=utf-8";
+            await RegisterCsv.WriteAsync(PaperCsv.Shape, PaperCsv.LinesOf(paper).ToAsyncEnumerable(), Response.Body, cancellationToken);
+            return new EmptyResult();
+        }
+
         return File(await PiaWordFile.WriteAsync(paper, cancellationToken), PiaWordFile.ContentType, $"{paper.Code}-published.docx");
     }
 }

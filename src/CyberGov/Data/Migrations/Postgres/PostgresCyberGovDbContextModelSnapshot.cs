@@ -2054,6 +2054,10 @@ namespace CyberGov.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("ServiceAreaId")
                         .HasColumnType("uuid");
 
@@ -2098,22 +2102,24 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("CopiedFromId");
-
-                    b.HasIndex("DpoReviewerId");
-
-                    b.HasIndex("HeadOfServiceId");
-
-                    b.HasIndex("InformationAssetOwnerId");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("ProjectLeadId");
+                    b.HasIndex("CopiedFromId", "Number");
+
+                    b.HasIndex("DpoReviewerId", "PiaId");
+
+                    b.HasIndex("HeadOfServiceId", "PiaId");
+
+                    b.HasIndex("InformationAssetOwnerId", "PiaId");
+
+                    b.HasIndex("IsLawEnforcement", "Number");
 
                     b.HasIndex("IsTemplate", "Title");
 
                     b.HasIndex("NextReviewOn", "Number");
+
+                    b.HasIndex("ProjectLeadId", "PiaId");
 
                     b.HasIndex("ResidualLevel", "Number");
 
@@ -2126,6 +2132,10 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.HasIndex("Title", "Number");
 
                     b.HasIndex("WaitsFor", "StateSinceOn");
+
+                    b.HasIndex("WaitsForId", "StateSinceOn");
+
+                    b.HasIndex("State", "ResidualLevel", "Number");
 
                     b.ToTable("Pias", (string)null);
                 });
@@ -3235,6 +3245,9 @@ namespace CyberGov.Data.Migrations.Postgres
                     b.Property<string>("Breaches")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTime?>("ChangedInForceAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Complaints")
                         .IsRequired()

@@ -2048,6 +2048,10 @@ namespace CyberGov.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ServiceAreaId")
                         .HasColumnType("TEXT");
 
@@ -2092,22 +2096,24 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("CopiedFromId");
-
-                    b.HasIndex("DpoReviewerId");
-
-                    b.HasIndex("HeadOfServiceId");
-
-                    b.HasIndex("InformationAssetOwnerId");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("ProjectLeadId");
+                    b.HasIndex("CopiedFromId", "Number");
+
+                    b.HasIndex("DpoReviewerId", "PiaId");
+
+                    b.HasIndex("HeadOfServiceId", "PiaId");
+
+                    b.HasIndex("InformationAssetOwnerId", "PiaId");
+
+                    b.HasIndex("IsLawEnforcement", "Number");
 
                     b.HasIndex("IsTemplate", "Title");
 
                     b.HasIndex("NextReviewOn", "Number");
+
+                    b.HasIndex("ProjectLeadId", "PiaId");
 
                     b.HasIndex("ResidualLevel", "Number");
 
@@ -2120,6 +2126,10 @@ namespace CyberGov.Data.Migrations.Sqlite
                     b.HasIndex("Title", "Number");
 
                     b.HasIndex("WaitsFor", "StateSinceOn");
+
+                    b.HasIndex("WaitsForId", "StateSinceOn");
+
+                    b.HasIndex("State", "ResidualLevel", "Number");
 
                     b.ToTable("Pias", (string)null);
                 });
@@ -3226,6 +3236,9 @@ namespace CyberGov.Data.Migrations.Sqlite
 
                     b.Property<string>("Breaches")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedInForceAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Complaints")
