@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Text.RegularExpressions;
 using CyberGov.Data;
 using CyberGov.Identity;
-using CyberGov.Pias;
 using CyberGov.Pias.Content;
 using CyberGov.Pias.Form;
 using CyberGov.Pias.Register;
