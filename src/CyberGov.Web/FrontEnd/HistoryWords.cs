@@ -2,8 +2,8 @@ using System.Globalization;
 using CyberGov.Calendar;
 using CyberGov.ChangeHistory;
 using CyberGov.InformationRegisters;
+using CyberGov.Pias;
 using CyberGov.Pias.Workflow;
-using CyberGov.Web.Pages.Pias;
 
 namespace CyberGov.Web.FrontEnd;
 
@@ -56,7 +56,7 @@ public static class HistoryWords
     };
 
     /// <summary>Names of the program's own that stand for more than they say.</summary>
-    private static readonly Dictionary<string, string> Values = Enum.GetValues<PiaState>().Select(s => (Name: s.ToString(), Words: PiaStateWords.Of(s)))
+    private static readonly Dictionary<string, string> Values = Enum.GetValues<PiaState>().Select(s => (Name: s.ToString(), Words: PiaWords.Of(s)))
         .Concat(Enum.GetValues<PiaAction>().Select(a => (Name: a.ToString(), Words: PiaWords.Ask(a))))
         .Concat(new (string Name, string Words)[]
         {

@@ -1,5 +1,5 @@
-using CyberGov.Pias.Workflow;
 using CyberGov.People;
+using CyberGov.Pias.Workflow;
 using CyberGov.Reminders;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CyberGov.Controls;
 using CyberGov.Evidence;
-using CyberGov.Pias.Publication;
+using CyberGov.Pias;
 using CyberGov.Workbooks;
 
 namespace CyberGov.Packs;
@@ -118,16 +118,16 @@ internal static class PackRegisters
             .Text("Title", 40, p => p.Title)
             .Text("Service area", NameWidth, p => p.ServiceArea)
             .Text("Project lead", NameWidth, p => p.ProjectLead)
-            .Text("State", 20, p => PaperWords.Of(p.State))
+            .Text("State", 20, p => PiaWords.Of(p.State))
             .WholeNumber("Version", 9, p => p.VersionNumber)
-            .Text("Risk before measures", 14, p => PaperWords.Of(p.InitialLevel))
-            .Text("Risk that remains", 14, p => PaperWords.Of(p.ResidualLevel))
-            .Text("Last decision", 30, p => p.Last is { } last ? PaperWords.Done(last.Action) : null)
+            .Text("Risk before measures", 14, p => PiaWords.Of(p.InitialLevel))
+            .Text("Risk that remains", 14, p => PiaWords.Of(p.ResidualLevel))
+            .Text("Last decision", 30, p => p.Last is { } last ? PiaWords.Done(last.Action) : null)
             .Instant("Decided (UTC)", p => p.Last?.TakenAt)
             .Instant("Approved (UTC)", p => p.Approval?.TakenAt)
             .WholeNumber("Version approved", 10, p => p.Approval?.VersionNumber)
             .Text("Approved by", NameWidth, p => p.Approval?.TakenByName)
-            .Text("Approved as", NameWidth, p => p.Approval is { } approval ? PaperWords.Of(approval.ActingAs) : null)
+            .Text("Approved as", NameWidth, p => p.Approval is { } approval ? PiaWords.Of(approval.ActingAs) : null)
             .Text("SHA-256 of what was approved", 68, p => p.Approval?.ContentHash, wrap: false)
             .Date("Next review", p => p.NextReviewOn)
             .Text("Published", 10, p => PackWords.YesNo(p.IsPublished))
@@ -149,7 +149,7 @@ internal static class PackRegisters
             .Text("Parties", TextWidth, a => string.Join("; ", a.Parties.Select(p => $"{p.Name} ({p.LawfulBasis})")))
             .Text("Purpose", TextWidth, a => a.Purpose)
             .Text("Data items", TextWidth, a => a.DataItems)
-            .Text("Assessments", 40, a => string.Join("; ", a.Pias.Select(p => $"{p.Code}: {PaperWords.Of(p.State)}")));
+            .Text("Assessments", 40, a => string.Join("; ", a.Pias.Select(p => $"{p.Code}: {PiaWords.Of(p.State)}")));
 
     private static string? EvidencedUntil(DateOnly? until) =>
         until == DateOnly.MaxValue ? "Does not expire" : until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -84,7 +84,7 @@ public sealed class WorkbookWriter(Stream output, WorkbookDetails details) : IAs
         CancellationToken cancellationToken)
     {
         var csv = csvTwin is null ? null : new RegisterCsvWriter<T>(register, csvTwin);
-        await foreach (var row in rows.WithCancellation(cancellationToken))
+        await foreach (var row in rows.ReadingAhead(cancellationToken))
         {
             sheet.Add(row);
             await sheet.FlushIfFullAsync(cancellationToken);

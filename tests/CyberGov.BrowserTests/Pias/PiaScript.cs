@@ -1,9 +1,9 @@
 using CyberGov.Calendar;
 using CyberGov.Identity;
+using CyberGov.Pias;
 using CyberGov.Pias.Assessment;
 using CyberGov.Pias.Form;
 using CyberGov.Pias.Workflow;
-using CyberGov.Web.Pages.Pias;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 

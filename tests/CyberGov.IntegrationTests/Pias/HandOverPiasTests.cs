@@ -1,7 +1,7 @@
 using CyberGov.Data;
 using CyberGov.Identity;
-using CyberGov.IntegrationTests.InformationRegisters;
 using CyberGov.InformationRegisters;
+using CyberGov.IntegrationTests.InformationRegisters;
 using CyberGov.People;
 using CyberGov.Pias.Workflow;
 using Microsoft.EntityFrameworkCore;

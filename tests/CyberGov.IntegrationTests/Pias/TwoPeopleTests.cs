@@ -1,9 +1,9 @@
 using CyberGov.Data;
+using CyberGov.People;
 using CyberGov.Pias;
 using CyberGov.Pias.Content;
 using CyberGov.Pias.Form;
 using CyberGov.Pias.Workflow;
-using CyberGov.People;
 using Microsoft.EntityFrameworkCore;
 using static CyberGov.IntegrationTests.Pias.Part;
 

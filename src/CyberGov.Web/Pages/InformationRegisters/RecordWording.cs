@@ -1,5 +1,6 @@
 using CyberGov.ChangeHistory;
 using CyberGov.InformationRegisters;
+using CyberGov.Pias;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.TagHelpers;
 
@@ -66,7 +67,7 @@ public static class RecordWording
         AgreementRefusal.Gate =>
         [
             .. refused.Pias.Select(p =>
-                $"{p.Code} is {PiaStateWords.Of(p.State).ToLowerInvariant()}: the agreement can start once it is Approved, Live or Closed: no DPIA"),
+                $"{p.Code} is {PiaWords.Of(p.State).ToLowerInvariant()}: the agreement can start once it is Approved, Live or Closed: no DPIA"),
         ],
         AgreementRefusal.OwnWork => ["You own this agreement or wrote in it, so another officer must put it into force"],
         AgreementRefusal.WrongState => ["The agreement is in force already, or has ended"],

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CyberGov.Pias;
 using CyberGov.Pias.Register;
 using CyberGov.Pias.Workflow;
 using Microsoft.AspNetCore.Html;

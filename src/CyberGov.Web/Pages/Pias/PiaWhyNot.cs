@@ -1,3 +1,4 @@
+using CyberGov.Pias;
 using CyberGov.Pias.Workflow;
 
 namespace CyberGov.Web.Pages.Pias;

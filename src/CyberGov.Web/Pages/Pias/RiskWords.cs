@@ -1,3 +1,4 @@
+using CyberGov.Pias;
 using CyberGov.Pias.Form;
 using CyberGov.Pias.Risks;
 using CyberGov.Pias.Workflow;

@@ -17,25 +17,25 @@ internal static class PaperDecisions
         yield return new PaperHeading(1, "Decisions");
         foreach (var decision in decisions)
         {
-            yield return new PaperHeading(2, $"{PaperWords.Done(decision.Action)}, {UkTime.DateIn(decision.TakenAt).InWords()}");
-            yield return new PaperFacts(PaperWords.Done(decision.Action), [.. Facts(decision)]);
+            yield return new PaperHeading(2, $"{PiaWords.Done(decision.Action)}, {UkTime.DateIn(decision.TakenAt).InWords()}");
+            yield return new PaperFacts(PiaWords.Done(decision.Action), [.. Facts(decision)]);
         }
     }
 
     private static IEnumerable<PaperFact> Facts(PiaDecision decision)
     {
         yield return new("By", decision.JobTitle is { Length: > 0 } post ? $"{decision.TakenByName}, {post}" : decision.TakenByName);
-        yield return new("Acting as", PaperWords.Of(decision.ActingAs));
+        yield return new("Acting as", PiaWords.Of(decision.ActingAs));
         yield return new("At", decision.TakenAt.InUkWords());
         yield return new("On version", decision.VersionNumber.ToString(CultureInfo.InvariantCulture));
         if (decision.Recommendation is { } recommendation)
         {
-            yield return new("Recommendation", PaperWords.Of(recommendation));
+            yield return new("Recommendation", PiaWords.Of(recommendation));
         }
 
         if (decision.FollowsAdvice is { } follows)
         {
-            yield return new("Follows the Data Protection Officer’s advice", PaperWords.YesNo(follows));
+            yield return new("Follows the Data Protection Officer’s advice", PiaWords.YesNo(follows));
         }
 
         (string Term, string? Text)[] said =

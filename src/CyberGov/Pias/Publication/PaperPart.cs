@@ -38,7 +38,7 @@ public static class PaperParts
                 PaperPart.Flow(f), "Data flows", $"Flow {f.Position}",
                 Joined(f.Source, f.Recipient, f.Data, f.Route, f.Protection, f.Country))),
             .. content.Consultees.Select(c => new PaperPart(
-                PaperPart.Consultee(c), "Consultation", $"{PaperWords.Of(c.Kind)}, line {c.Position}", Joined(c.Who, c.How, c.Views, c.Response))),
+                PaperPart.Consultee(c), "Consultation", $"{PiaWords.Of(c.Kind)}, line {c.Position}", Joined(c.Who, c.How, c.Views, c.Response))),
             .. content.Risks.SelectMany(IEnumerable<PaperPart> (r) =>
             [
                 new(PaperPart.Risk(r), "Risks and measures", $"Risk {r.Number}", r.SourceAndEffect),

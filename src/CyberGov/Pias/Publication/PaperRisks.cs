@@ -19,8 +19,8 @@ internal sealed class PaperRisks(RiskScale scale)
         yield return new PaperHeading(1, "Risks to people and what is done about them");
         yield return new PaperFacts("Levels of risk",
         [
-            new("Highest before measures", PaperWords.Of(document.Content.InitialLevel)),
-            new("Highest that remains", PaperWords.Of(document.Content.ResidualLevel)),
+            new("Highest before measures", PiaWords.Of(document.Content.InitialLevel)),
+            new("Highest that remains", PiaWords.Of(document.Content.ResidualLevel)),
         ]);
         yield return new PaperHeading(2, "Risks");
         yield return new PaperTable(
@@ -63,10 +63,10 @@ internal sealed class PaperRisks(RiskScale scale)
     [
         string.Create(CultureInfo.InvariantCulture, $"{risk.Number}.{measure.Number}"),
         string.IsNullOrEmpty(measure.CostNote) ? measure.Description : $"{measure.Description}\nCost: {measure.CostNote}",
-        PaperWords.Of(measure.Effect),
+        PiaWords.Of(measure.Effect),
         measure.ControlCode is { } code ? $"{code} {around.Controls.GetValueOrDefault(code)}".TrimEnd() : OwnerOf(measure, around),
         measure.DueOn?.InWords() ?? "",
-        PaperWords.YesNo(measure.IsNeededBeforeGoLive),
+        PiaWords.YesNo(measure.IsNeededBeforeGoLive),
     ];
 
     private static string OwnerOf(ContentMeasure measure, PiaSurroundings around) =>
@@ -74,7 +74,7 @@ internal sealed class PaperRisks(RiskScale scale)
 
     private static string Number(ContentRisk risk) => risk.Number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Level(RiskLevel? level) => level is null ? "" : PaperWords.Of(level);
+    private static string Level(RiskLevel? level) => level is null ? "" : PiaWords.Of(level);
 
     // A word that the council has since taken out of its scale still shows what was chosen then.
     private static string Word(IReadOnlyList<RiskWord> words, string id) => words.FirstOrDefault(w => w.Id == id)?.Label ?? id;

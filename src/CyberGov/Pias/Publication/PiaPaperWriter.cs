@@ -88,7 +88,7 @@ public sealed class PiaPaperWriter(PiaForm form)
             new("Information Asset Owner", around.NameOf(content.InformationAssetOwnerId)),
             new("Head of service", around.NameOf(content.HeadOfServiceId)),
             new("Planned start", content.PlannedStartOn?.InWords() ?? "Not set"),
-            new("Law enforcement processing", PaperWords.YesNo(content.IsLawEnforcement)),
+            new("Law enforcement processing", PiaWords.YesNo(content.IsLawEnforcement)),
         ]);
     }
 
@@ -166,7 +166,7 @@ public sealed class PiaPaperWriter(PiaForm form)
         [
             .. consultees.Select(c => new[]
             {
-                PaperWords.Of(c.Kind), c.Who, c.ConsultedOn?.InWords() ?? "", c.How, c.Views, c.Response,
+                PiaWords.Of(c.Kind), c.Who, c.ConsultedOn?.InWords() ?? "", c.How, c.Views, c.Response,
             }),
         ]);
 

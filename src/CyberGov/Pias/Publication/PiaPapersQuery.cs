@@ -61,7 +61,7 @@ public sealed class PiaPapersQuery(CyberGovDbContext db, PiaContents contents, P
             Code = document.Content.Code,
             Title = document.Content.Title,
             VersionNumber = document.Content.VersionNumber,
-            Basis = $"As it stood at this decision: {PaperWords.Done(at.Action)}, {at.TakenAt.InUkWords()}.",
+            Basis = $"As it stood at this decision: {PiaWords.Done(at.Action)}, {at.TakenAt.InUkWords()}.",
             ContentHash = document.ContentHash,
             AsAt = at.TakenAt,
             Blocks = new PiaPaperWriter(form).Blocks(document, decisions),
@@ -87,8 +87,8 @@ public sealed class PiaPapersQuery(CyberGovDbContext db, PiaContents contents, P
             Title = pia.Title,
             VersionNumber = pia.VersionNumber,
             Basis = agreed is null
-                ? $"As it stands now: {PaperWords.Of(pia.State)}. Its words have changed since the last decision, so this is a draft."
-                : $"As it stands now: {PaperWords.Of(pia.State)}. Its words are those of this decision: {PaperWords.Done(agreed.Action)}, {agreed.TakenAt.InUkWords()}.",
+                ? $"As it stands now: {PiaWords.Of(pia.State)}. Its words have changed since the last decision, so this is a draft."
+                : $"As it stands now: {PiaWords.Of(pia.State)}. Its words are those of this decision: {PiaWords.Done(agreed.Action)}, {agreed.TakenAt.InUkWords()}.",
             ContentHash = document.ContentHash,
             AsAt = agreed?.TakenAt ?? pia.StateSince,
             Blocks = new PiaPaperWriter(form).Blocks(document, decisions),

@@ -148,9 +148,9 @@ public sealed class PublishPia(CyberGovDbContext db, PiaToPublishQuery query, Pi
                 [
                     new("Approved on", approvedOn),
                     new("Approved by", choice.NamesPeople
-                        ? $"{pia.Approval.TakenByName}, {PaperWords.Of(pia.Approval.ActingAs)}"
-                        : PaperWords.Of(pia.Approval.ActingAs)),
-                    new("Risk that remains", PaperWords.Of(pia.Document.Content.ResidualLevel)),
+                        ? $"{pia.Approval.TakenByName}, {PiaWords.Of(pia.Approval.ActingAs)}"
+                        : PiaWords.Of(pia.Approval.ActingAs)),
+                    new("Risk that remains", PiaWords.Of(pia.Document.Content.ResidualLevel)),
                 ]),
             ],
         };

@@ -69,8 +69,8 @@ public static class OpenDataFile
             .Text("title", 50, p => p.Title)
             .Text("service_area", 24, p => p.ServiceArea)
             .WholeNumber("version", 8, p => p.VersionNumber)
-            .Text("risk_before_measures", 12, p => PaperWords.Of(p.InitialLevel))
-            .Text("risk_that_remains", 12, p => PaperWords.Of(p.ResidualLevel))
+            .Text("risk_before_measures", 12, p => PiaWords.Of(p.InitialLevel))
+            .Text("risk_that_remains", 12, p => PiaWords.Of(p.ResidualLevel))
             .Date("approved_on", p => UkTime.DateIn(p.ApprovedAt))
             .Date("published_on", p => UkTime.DateIn(p.PublishedAt))
             .Text("address", 50, p => $"{publicAddress}/{p.Code}");

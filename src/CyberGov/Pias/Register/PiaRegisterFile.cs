@@ -1,4 +1,3 @@
-using CyberGov.Pias.Publication;
 using CyberGov.Workbooks;
 
 namespace CyberGov.Pias.Register;
@@ -14,17 +13,17 @@ public static class PiaRegisterFile
             .Text("Title", 50, p => p.Title)
             .Text("Service area", NameWidth, p => p.ServiceArea)
             .Text("Project lead", NameWidth, p => p.ProjectLead)
-            .Text("State", 20, p => PaperWords.Of(p.State))
+            .Text("State", 20, p => PiaWords.Of(p.State))
             .WholeNumber("Version", 9, p => p.VersionNumber)
-            .Text("Waits for", NameWidth, p => p.WaitsFor is { } part ? p.WaitsForName ?? PaperWords.Of(part) : "Nobody")
-            .Text("In which part", NameWidth, p => p.WaitsFor is { } part ? PaperWords.Of(part) : null)
+            .Text("Waits for", NameWidth, p => p.WaitsFor is { } part ? p.WaitsForName ?? PiaWords.Of(part) : "Nobody")
+            .Text("In which part", NameWidth, p => p.WaitsFor is { } part ? PiaWords.Of(part) : null)
             .Date("In this state since", p => p.StateSinceOn)
             .WholeNumber("Days waiting", 10, p => p.DaysWaiting(today))
-            .Text("Risk before measures", 12, p => PaperWords.Of(p.InitialLevel))
-            .Text("Risk that remains", 12, p => PaperWords.Of(p.ResidualLevel))
+            .Text("Risk before measures", 12, p => PiaWords.Of(p.InitialLevel))
+            .Text("Risk that remains", 12, p => PiaWords.Of(p.ResidualLevel))
             .Date("Next review", p => p.NextReviewOn)
             .Date("Commissioner replies by", p => p.CommissionerDueOn)
-            .Text("Law enforcement", 12, p => PaperWords.YesNo(p.IsLawEnforcement));
+            .Text("Law enforcement", 12, p => PiaWords.YesNo(p.IsLawEnforcement));
 
     public static async Task WriteWorkbookAsync(
         Stream output, IAsyncEnumerable<PiaRegisterRow> rows, WorkbookDetails details, DateOnly today, CancellationToken cancellationToken)

@@ -1,16 +1,34 @@
+using CyberGov.Pias.Assessment;
 using CyberGov.Pias.Form;
+using CyberGov.Pias.Risks;
 using CyberGov.Pias.Workflow;
-using CyberGov.Web.FrontEnd;
-using CyberGov.Web.TagHelpers;
 
-namespace CyberGov.Web.Pages.Pias;
+namespace CyberGov.Pias;
 
-/// <summary>How states, steps and parts of an assessment are said.</summary>
+/// <summary>How states, steps, parts and levels of an assessment are said, on pages and in files.</summary>
 public static class PiaWords
 {
-    public static string Of(PiaState state) => PiaStateWords.Of(state);
+    public const string NotAnswered = "Not answered";
 
-    public static StatusMeaning MeaningOf(PiaState state) => PiaStateWords.MeaningOf(state);
+    public static string Of(PiaState state) => state switch
+    {
+        PiaState.DraftScreening => "Screening draft",
+        PiaState.ScreeningReview => "Screening to decide",
+        PiaState.ClosedNoDpia => "Closed: no DPIA",
+        PiaState.Describing => "Describing",
+        PiaState.Consultation => "Consultation",
+        PiaState.RiskAssessment => "Risk assessment",
+        PiaState.DpoReview => "DPO review",
+        PiaState.SignOff => "Sign-off",
+        PiaState.PriorConsultation => "With the Commissioner",
+        PiaState.Approved => "Approved",
+        PiaState.Live => "Live",
+        PiaState.UnderReview => "Under review",
+        PiaState.Rejected => "Rejected",
+        PiaState.Withdrawn => "Withdrawn",
+        PiaState.Retired => "Retired",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
 
     public static string Of(PiaActor actor) => actor switch
     {
@@ -19,7 +37,7 @@ public static class PiaWords
         PiaActor.DataProtectionOfficer => "Data Protection Officer",
         PiaActor.InformationAssetOwner => "Information Asset Owner",
         PiaActor.HeadOfService => "Head of service",
-        PiaActor.SeniorInformationRiskOwner => "SIRO",
+        PiaActor.SeniorInformationRiskOwner => "Senior Information Risk Owner",
         PiaActor.System => "CyberGov",
         _ => throw new ArgumentOutOfRangeException(nameof(actor), actor, null),
     };
@@ -32,20 +50,30 @@ public static class PiaWords
         _ => "Not set",
     };
 
-    public static StatusMeaning MeaningOf(RiskLevel? level) => level switch
-    {
-        RiskLevel.Low => StatusMeaning.Good,
-        RiskLevel.Medium => StatusMeaning.Attention,
-        RiskLevel.High => StatusMeaning.Bad,
-        _ => StatusMeaning.Neutral,
-    };
-
     public static string Of(PiaRecommendation recommendation) => recommendation switch
     {
         PiaRecommendation.Go => "Go",
         PiaRecommendation.GoWithConditions => "Go with conditions",
         PiaRecommendation.DoNotGo => "Do not go",
         _ => throw new ArgumentOutOfRangeException(nameof(recommendation), recommendation, null),
+    };
+
+    public static string Of(ConsulteeKind kind) => kind switch
+    {
+        ConsulteeKind.PeopleAffected => "People affected",
+        ConsulteeKind.Internal => "Inside the council",
+        ConsulteeKind.Security => "Security",
+        ConsulteeKind.Processor => "Processor",
+        ConsulteeKind.Partner => "Partner",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    public static string Of(MeasureEffect effect) => effect switch
+    {
+        MeasureEffect.Eliminated => "Removes the risk",
+        MeasureEffect.Reduced => "Lowers the risk",
+        MeasureEffect.Accepted => "Leaves the risk as it is",
+        _ => throw new ArgumentOutOfRangeException(nameof(effect), effect, null),
     };
 
     /// <summary>On the button or link that takes the step.</summary>
@@ -102,4 +130,6 @@ public static class PiaWords
         PiaAction.Withdraw => "Withdrawn",
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
+
+    public static string YesNo(bool value) => value ? "Yes" : "No";
 }
