@@ -12,8 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CyberGov.Testing;
 
-/// <summary>An assessment as a test describes it.</summary>
-public sealed record TestPia(string Title, Guid LeadId, Guid OwnerId)
+/// <summary>An assessment as a test describes it; somebody of no other part owns the information where nobody is named.</summary>
+public sealed record TestPia(string Title, Guid LeadId, Guid? OwnerId = null)
 {
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -49,9 +49,10 @@ public static class TestPias
     {
         var area = await app.WithDbAsync(db => db.ServiceAreas.Select(s => (Guid?)s.ServiceAreaId).FirstOrDefaultAsync(cancellationToken))
             ?? await app.Council.AddServiceAreaAsync("Parking", cancellationToken);
+        var ownerId = pia.OwnerId ?? (await app.Council.AddPersonAsync(cancellationToken, CouncilRole.ControlOwner)).Id;
         var viewer = new Viewer(pia.LeadId, new HashSet<CouncilRole> { CouncilRole.ControlOwner });
         var code = await app.WithAsync<StartPia, string>(start => start.ExecuteAsync(
-            new NewPia(pia.Title, area, pia.LeadId, pia.OwnerId, null, app.Clock.TodayInUk().AddDays(90), false),
+            new NewPia(pia.Title, area, pia.LeadId, ownerId, null, app.Clock.TodayInUk().AddDays(90), false),
             viewer,
             cancellationToken));
         await app.WithDbAsync(db => WriteAsync(db, code, pia, app.Clock.Now, cancellationToken));
@@ -62,9 +63,10 @@ public static class TestPias
     public static async Task<string> AddApprovedPiaAsync(this TestApp app, TestPia pia, CancellationToken cancellationToken)
     {
         var code = await app.AddPiaAsync(pia, cancellationToken);
+        var ownerId = await app.WithDbAsync(db => db.Pias.Where(p => p.Code == code).Select(p => p.InformationAssetOwnerId).SingleAsync(cancellationToken));
         foreach (var action in ToApproved)
         {
-            await app.TakeAsync(code, new PiaMove(action) { Reason = "Because it is right", Advice = "Go ahead" }, pia.OwnerId, cancellationToken);
+            await app.TakeAsync(code, new PiaMove(action) { Reason = "Because it is right", Advice = "Go ahead" }, ownerId, cancellationToken);
         }
 
         return code;

@@ -13,6 +13,12 @@ public static class FrontEndServices
 {
     private const int SqliteFull = 13;
 
+    /// <summary>The file by which connections share what is written could not grow (SQLITE_IOERR_SHMSIZE).</summary>
+    private const int SqliteNoRoomToShare = 4874;
+
+    /// <summary>ENOSPC, and what Windows says.</summary>
+    private static readonly int[] NoSpaceLeft = [28, unchecked((int)0x80070070)];
+
     /// <summary>Registers what pages need; register an <see cref="ILayoutReader"/> of your own to name council and person.</summary>
     public static void AddFrontEnd(this WebApplicationBuilder builder)
     {
@@ -129,10 +135,12 @@ public static class FrontEndServices
     };
 
     /// <summary>Whether the database's disk is full; nothing was saved then.</summary>
-    private static bool HasNoRoom(Exception exception) => (exception.InnerException ?? exception) switch
+    private static bool HasNoRoom(Exception exception) => exception switch
     {
-        SqliteException { SqliteErrorCode: SqliteFull } => true,
+        SqliteException { SqliteErrorCode: SqliteFull } or SqliteException { SqliteExtendedErrorCode: SqliteNoRoomToShare } => true,
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => true,
+        IOException io when NoSpaceLeft.Contains(io.HResult) => true,
+        { InnerException: { } inner } => HasNoRoom(inner),
         _ => false,
     };
 }

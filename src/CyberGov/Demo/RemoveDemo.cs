@@ -97,6 +97,7 @@ public sealed class RemoveDemo(
     {
         await db.Packs.ExecuteDeleteAsync(cancellationToken);
         await db.QueuedJobs.ExecuteDeleteAsync(cancellationToken);
+        await db.UnsentReminders.ExecuteDeleteAsync(cancellationToken);
         await db.Reminders.ExecuteDeleteAsync(cancellationToken);
         await db.ReminderRules.ExecuteDeleteAsync(cancellationToken);
         await db.CalendarFeeds.ExecuteDeleteAsync(cancellationToken);

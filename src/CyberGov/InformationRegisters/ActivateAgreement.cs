@@ -21,7 +21,7 @@ public enum AgreementRefusal
 
     Incomplete,
 
-    /// <summary>No assessment it is linked to is Approved, Live or Closed: no DPIA.</summary>
+    /// <summary>Not every assessment it is linked to is Approved, Live or Closed: no DPIA, or there is none.</summary>
     Gate,
 
     /// <summary>It is in force and rests on this assessment alone.</summary>
@@ -41,12 +41,12 @@ public sealed class AgreementRefusedException(
     /// <summary>What to mend, a sentence each.</summary>
     public IReadOnlyList<string> Gaps { get; } = gaps;
 
-    /// <summary>The assessments it is linked to, none of which opens the gate.</summary>
+    /// <summary>The assessments it is linked to, of which at least one keeps the gate shut.</summary>
     public IReadOnlyList<LinkedPiaState> Pias { get; } = pias;
 }
 
 /// <summary>
-/// Puts a sharing agreement into force. The gate: at least one assessment it is linked to is Approved, Live or Closed: no DPIA, seen
+/// Puts a sharing agreement into force. The gate: every assessment it is linked to, and at least one, is Approved, Live or Closed: no DPIA, seen
 /// on the rows as they are now and held until all is saved, so that none is rejected in between.
 /// </summary>
 public sealed class ActivateAgreement(CyberGovDbContext db, AgreementEvidence evidence, TimeProvider time)

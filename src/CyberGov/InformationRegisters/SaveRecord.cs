@@ -79,6 +79,11 @@ public sealed class SaveRecord(CyberGovDbContext db, ReportChangeToPias report, 
         }
 
         await AuthoriseAsync(words, record, cancellationToken);
+        if (ReviewGap(record, words.NextReviewOn, time.TodayInUk()) is { } gap)
+        {
+            throw new InvalidOperationException(gap);
+        }
+
         var material = record.Shape.Fields.Where(f => f.IsMaterial && f.Read(record) != words.Text(f)).ToList();
         var isAgreedAnew = SetBackAgreement.IsAgreed(RecordWords.From(record), words, record.Shape);
         Write(record, words, viewer.PersonId);
@@ -92,6 +97,10 @@ public sealed class SaveRecord(CyberGovDbContext db, ReportChangeToPias report, 
         await transaction.CommitAsync(cancellationToken);
         return null;
     }
+
+    /// <summary>An agreement in force keeps a day on which it is looked at again: what is wrong with a new one.</summary>
+    public static string? ReviewGap(InformationRecord record, DateOnly? nextReviewOn, DateOnly today) =>
+        record is SharingAgreement { State: AgreementState.Active } && nextReviewOn != record.NextReviewOn ? SharingAgreement.ReviewGap(nextReviewOn, today) : null;
 
     private void Write(InformationRecord record, RecordWords words, Guid byId)
     {

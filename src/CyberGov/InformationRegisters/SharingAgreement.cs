@@ -93,10 +93,18 @@ public sealed class SharingAgreement : InformationRecord
     [
         .. Shape.Fields.Where(f => f.IsNeededInForce && f.Read(this).Length == 0).Select(f => $"Enter: {f.Label}"),
         .. StartsOn is null ? ["Enter when it starts"] : Array.Empty<string>(),
-        .. NextReviewOn is null || NextReviewOn <= today ? ["Enter a review date in the future"] : Array.Empty<string>(),
+        .. ReviewGap(NextReviewOn, today) is { } review ? [review] : Array.Empty<string>(),
         .. EndsOn <= today ? ["Enter an end date in the future, or none"] : Array.Empty<string>(),
         .. Parties.Count < 2 ? ["Add at least two parties"] : Array.Empty<string>(),
     ];
+
+    private const int MostYearsToReview = 5;
+
+    /// <summary>What is wrong with a day of review of an agreement in force; null when nothing is.</summary>
+    public static string? ReviewGap(DateOnly? nextReviewOn, DateOnly today) =>
+        nextReviewOn is null || nextReviewOn <= today ? "Enter a review date in the future"
+        : nextReviewOn > today.AddYears(MostYearsToReview) ? "Enter a review date within five years"
+        : null;
 
     public void Activate(Guid byId, DateTimeOffset now)
     {

@@ -156,7 +156,7 @@ public sealed class PiasDue(CyberGovDbContext db, PiaForm form, BankHolidays ban
             .AsAsyncEnumerable()
             .Select(m => new DueItem(
                 MeasureKind, m.PiaMeasureId, m.DueOn!.Value, m.StateSinceOn, m.Code, $"{m.Title}: {m.Description}",
-                $"Why: the risk to people was accepted because of measure {m.Risk}.{m.Number}",
+                $"Why: what remains of the risk to people rests on measure {m.Risk}.{m.Number}",
                 $"/pias/{m.Code}/risks", m.OwnerId, m.OwnerId == m.ProjectLeadId ? null : m.ProjectLeadId, QuietUntil: null));
     }
 

@@ -184,10 +184,17 @@ public sealed class S3EvidenceStore : IEvidenceStore, IDisposable
         var limit = _patience + TimeSpan.FromSeconds(stored.Length / SlowestBytesASecond);
         await PatientAsync(limit, token => _client.PutObjectAsync(request, token), cancellationToken);
 
-        if (await VerifyAsync(stored.Sha256, cancellationToken) != StoredState.Sound)
+        if (await VerifyAsync(stored.Sha256, cancellationToken) != StoredState.Sound && !await ShowsLaterAsync(stored.Sha256, cancellationToken))
         {
             throw new EvidenceStoreException($"The object store at {_settings.Endpoint} did not keep what it was given.", null);
         }
+    }
+
+    /// <summary>Some stores show a moment later what they have taken.</summary>
+    private async Task<bool> ShowsLaterAsync(string sha256, CancellationToken cancellationToken)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+        return await VerifyAsync(sha256, cancellationToken) == StoredState.Sound;
     }
 
     /// <summary>Hands on all bytes of one object, or throws.</summary>

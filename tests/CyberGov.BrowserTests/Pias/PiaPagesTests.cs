@@ -23,8 +23,8 @@ public sealed class PiaPagesTests(Chromium chromium)
     {
         var token = TestContext.Current.CancellationToken;
         var officer = await journey.SignInAsync(CouncilRole.InformationGovernanceOfficer, CouncilRole.SeniorInformationRiskOwner);
-        var draft = await journey.App.AddPiaAsync(new TestPia("Cameras in car parks", officer.Id, officer.Id), token);
-        var approved = await journey.App.AddApprovedPiaAsync(new TestPia("Library cards", officer.Id, officer.Id), token);
+        var draft = await journey.App.AddPiaAsync(new TestPia("Cameras in car parks", officer.Id), token);
+        var approved = await journey.App.AddApprovedPiaAsync(new TestPia("Library cards", officer.Id), token);
         var areaId = await journey.App.WithDbAsync(db => db.ServiceAreas.Select(s => s.ServiceAreaId).FirstAsync(token));
         var viewer = new Viewer(officer.Id, new HashSet<CouncilRole> { CouncilRole.InformationGovernanceOfficer });
         var pages = new List<string> { "/pias", "/pias/new", "/pias/waiting", "/pias/decisions", "/search?q=library", "/information-registers", "/ropa/controller" };

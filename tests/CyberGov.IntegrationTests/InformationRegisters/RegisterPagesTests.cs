@@ -120,7 +120,7 @@ public sealed class RegisterPagesTests : IAsyncLifetime
             form => form.Fill("RecordCode", _records.AgreementCode.ToLowerInvariant()),
             new FormChoice { Form = "form[action$='=Link']" }, Token);
         Assert.Equal(
-            $"{_records.PiaCode} is screening draft: the agreement can start once it is Approved, Live or Closed: no DPIA",
+            $"{_records.PiaCode} is at “Screening draft”: the agreement can start once it is Approved, Live or Closed: no DPIA",
             Assert.Single((await ActivateAsync(path)).Errors));
 
         await _app.WithDbAsync(db => db.Pias.ExecuteUpdateAsync(p => p.SetProperty(x => x.State, PiaState.Live), Token));

@@ -29,7 +29,7 @@ public sealed class ClosedStepTests
         var other = "an information governance officer who wrote none of it can name another Information Asset Owner";
         var page = (await owner.OpenAsync($"/pias/{code}", Token)).Text("main");
         Assert.Contains($"Approve it: You wrote or handed in part of this version, so someone else must take this step: {other}", page, StringComparison.Ordinal);
-        Assert.Contains($"Reject it: You wrote or handed in part of this version, so someone else must take this step: {siro.Name} (SIRO)", page, StringComparison.Ordinal);
+        Assert.Contains($"Reject it: You wrote or handed in part of this version, so someone else must take this step: {siro.Name} (Senior Information Risk Owner)", page, StringComparison.Ordinal);
         Assert.DoesNotContain("No step waits for you", page, StringComparison.Ordinal);
 
         var step = await owner.OpenAsync($"/pias/{code}/action/ApproveLow", Token);
@@ -41,7 +41,7 @@ public sealed class ClosedStepTests
         foreach (var visitor in new[] { lead, auditor })
         {
             var theirs = (await visitor.OpenAsync($"/pias/{code}/action/Reject", Token)).Text("main");
-            Assert.Contains($"You have no part in which this step is taken. It is for {siro.Name} (SIRO).", theirs, StringComparison.Ordinal);
+            Assert.Contains($"You have no part in which this step is taken. It is for {siro.Name} (Senior Information Risk Owner).", theirs, StringComparison.Ordinal);
         }
 
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/pias/{code}/action/Reject", Token)).Status);

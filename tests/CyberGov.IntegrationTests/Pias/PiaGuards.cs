@@ -69,6 +69,7 @@ public static class PiaGuards
         var review = new PiaScene(PiaState.DpoReview);
         yield return new("advice whole", Advise, Adviser, review, Same, null);
         yield return new("no words", Advise, Adviser, review, m => m with { Advice = " " }, Incomplete);
+        yield return new("a book of words", Advise, Adviser, review, m => m with { Advice = new string('x', PiaMove.MaxTextLength + 1) }, Incomplete);
         yield return new("no recommendation", Advise, Adviser, review, m => m with { Recommendation = null }, Incomplete);
         yield return new("advice unconfirmed", Advise, Adviser, review, Unticked, Incomplete);
     }
@@ -110,6 +111,7 @@ public static class PiaGuards
         yield return new("not to go, overruled for no reason", ApproveException, RiskOwner, doNotGo, AgainstForNoReason, Incomplete);
         yield return new("not to go, said to be followed", ApproveException, RiskOwner, doNotGo, Same, Incomplete);
         yield return new("SIRO unconfirmed", ApproveException, RiskOwner, reduced, Unticked, Incomplete);
+        yield return new("SIRO sets a review too far away", ApproveException, RiskOwner, reduced, m => m with { NextReviewOn = EvidenceCouncil.Today.AddYears(6) }, Incomplete);
         yield return new("SIRO sets no review", ApproveException, RiskOwner, reduced, m => m with { NextReviewOn = null }, Incomplete);
     }
 

@@ -28,7 +28,7 @@ public sealed partial class PiaRegisterPlanTests : IAsyncLifetime
         _app = await TestApp.StartAsync(
             new TestAppOptions { Services = s => s.ConfigureDbContext<SqliteCyberGovDbContext>(o => o.AddInterceptors(_commands)) }, Token);
         _lead = await _app.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);
-        _code = await _app.AddPiaAsync(new TestPia("Cameras", _lead.Id, _lead.Id), Token);
+        _code = await _app.AddPiaAsync(new TestPia("Cameras", _lead.Id), Token);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -54,8 +54,8 @@ public sealed class PiaRegisterTests
         await using var app = await TestApp.StartAsync(provider, Token);
         var lead = await app.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);
         var stranger = await app.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);
-        var code = await app.AddPiaAsync(new TestPia("Cafés: fêtes & “markets”", lead.Id, lead.Id), Token);
-        await app.AddPiaAsync(new TestPia("Cafe permits", lead.Id, lead.Id), Token);
+        var code = await app.AddPiaAsync(new TestPia("Cafés: fêtes & “markets”", lead.Id), Token);
+        await app.AddPiaAsync(new TestPia("Cafe permits", lead.Id), Token);
 
         Assert.Equal([code], await FoundAsync("MARKE cafe", lead.Id));
         Assert.Equal([code], await FoundAsync(code.Replace('-', ' '), lead.Id));
@@ -84,7 +84,7 @@ public sealed class PiaRegisterTests
     {
         await using var app = await TestApp.StartAsync(provider, Token);
         var lead = await app.Council.AddPersonAsync(Token, CouncilRole.InformationGovernanceOfficer);
-        var none = await app.AddPiaAsync(new TestPia("None", lead.Id, lead.Id), Token);
+        var none = await app.AddPiaAsync(new TestPia("None", lead.Id), Token);
         var late = await WithReviewAsync(new DateOnly(2028, 3, 1));
         var soon = await WithReviewAsync(new DateOnly(2027, 3, 1));
 
@@ -93,7 +93,7 @@ public sealed class PiaRegisterTests
 
         async Task<string> WithReviewAsync(DateOnly day)
         {
-            var code = await app.AddPiaAsync(new TestPia("With one", lead.Id, lead.Id), Token);
+            var code = await app.AddPiaAsync(new TestPia("With one", lead.Id), Token);
             await app.WithDbAsync(db => db.Pias.Where(p => p.Code == code).ExecuteUpdateAsync(p => p.SetProperty(x => x.NextReviewOn, day), Token));
             return code;
         }

@@ -84,7 +84,11 @@ public sealed class SectionTests
             Continue, Token);
 
         Assert.Equal(
-            ["Enter a whole address, such as https://www.example.gov.uk/policy", "The answer must be 20,000 characters or less"], refused.Errors);
+            [
+                "Enter a whole address, such as https://www.example.gov.uk/policy: Where is the policy document for this data?",
+                "The answer to “Does it really work, and is there a gentler way to the same end?” must be 20,000 characters or less",
+            ],
+            refused.Errors);
         Assert.Equal("the intranet", refused.Document.QuerySelector("[name='Answers[policy-document-link].Value']")!.GetAttribute("value"));
         Assert.Equal(tooLong, refused.Document.QuerySelector("[name='Answers[alternatives-considered].Value']")!.TextContent.TrimStart('\n'));
         Assert.Equal("Through the request form", await scene.AnswerAsync("rights-support"));

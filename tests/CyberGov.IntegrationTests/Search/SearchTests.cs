@@ -56,7 +56,7 @@ public sealed class SearchTests : IAsyncLifetime
         using var lead = await _app.SignInAsync(Token, CouncilRole.ControlOwner);
         using var stranger = await _app.SignInAsync(Token, CouncilRole.ControlOwner);
         using var administrator = await _app.SignInAsync(Token, CouncilRole.Administrator);
-        var code = await _app.AddPiaAsync(new TestPia("Drones over allotments", lead.Person!.Id, lead.Person.Id), Token);
+        var code = await _app.AddPiaAsync(new TestPia("Drones over allotments", lead.Person!.Id), Token);
         var areaId = await _app.WithDbAsync(db => db.ServiceAreas.Select(s => s.ServiceAreaId).FirstAsync(Token));
         var words = SampleRecords.Words("Drones and Sons", areaId, lead.Person.Id, _app.Clock.TodayInUk());
         var record = await _app.WithAsync<SaveRecord, string>(s => s.AddAsync(

@@ -1,3 +1,4 @@
+using CyberGov.Calendar;
 using CyberGov.InformationRegisters;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.Security;
@@ -10,7 +11,7 @@ namespace CyberGov.Web.Pages.InformationRegisters;
 /// <summary>Changes a record. Who saves second keeps what they typed and sees what the first has written.</summary>
 [Authorize(Policy = Policies.KeepInformationRegisters)]
 [KeepsRecordForm]
-public sealed class EditModel(SaveRecord save, RecordDetailsQuery query, RecordFormDesk desk) : PageModel
+public sealed class EditModel(SaveRecord save, RecordDetailsQuery query, RecordFormDesk desk, TimeProvider time) : PageModel
 {
     [BindProperty]
     public RecordForm Form { get; set; } = new();
@@ -44,6 +45,11 @@ public sealed class EditModel(SaveRecord save, RecordDetailsQuery query, RecordF
         }
 
         Form.Check(Record.Shape, ModelState);
+        if (SaveRecord.ReviewGap(Record, Form.NextReviewOn, time.TodayInUk()) is { } gap)
+        {
+            ModelState.AddModelError("Form.NextReviewOn", gap);
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();

@@ -1,6 +1,7 @@
 using CyberGov.ChangeHistory;
 using CyberGov.InformationRegisters;
 using CyberGov.Pias;
+using CyberGov.Pias.Workflow;
 using CyberGov.Web.FrontEnd;
 using CyberGov.Web.TagHelpers;
 
@@ -66,8 +67,8 @@ public static class RecordWording
             ["Link the assessment that the sharing rests on: no agreement starts without one"],
         AgreementRefusal.Gate =>
         [
-            .. refused.Pias.Select(p =>
-                $"{p.Code} is {PiaWords.Of(p.State).ToLowerInvariant()}: the agreement can start once it is Approved, Live or Closed: no DPIA"),
+            .. refused.Pias.Where(p => !p.State.OpensTheSharingGate).Select(p =>
+                $"{p.Code} is at “{PiaWords.Of(p.State)}”: the agreement can start once it is Approved, Live or Closed: no DPIA"),
         ],
         AgreementRefusal.OwnWork => ["You own this agreement or wrote in it, so another officer must put it into force"],
         AgreementRefusal.WrongState => ["The agreement is in force already, or has ended"],

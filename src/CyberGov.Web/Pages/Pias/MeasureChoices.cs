@@ -18,6 +18,7 @@ internal static class MeasureChoices
             (true, null, _, _) => (nameof(MeasureModel.ControlId), "Select a control"),
             (false, _, null, _) => (nameof(MeasureModel.OwnerId), "Select who sees to it"),
             (false, _, _, null) => (nameof(MeasureModel.DueOn), "Enter by when"),
+            (_, _, _, { Year: < 2000 }) => (nameof(MeasureModel.DueOn), "Enter a day of this century by when it is done"),
             _ when string.IsNullOrWhiteSpace(described) => (nameof(MeasureModel.Description), "Enter what is done"),
             _ => null,
         };

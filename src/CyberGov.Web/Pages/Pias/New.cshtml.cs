@@ -116,7 +116,13 @@ public sealed class NewModel(
                     IsScreenedAgain = IsScreenedAgain,
                 },
                 User.Viewer, cancellationToken);
-            return RedirectToPage("Screening", new { code });
+            if (PiaHeadRules.LetSee(User.Viewer, ProjectLeadId, InformationAssetOwnerId, HeadOfServiceId))
+            {
+                return RedirectToPage("Screening", new { code });
+            }
+
+            this.ShowSuccess($"{code} is started. It is with the project lead you named, and you have no part in it");
+            return RedirectToPage("Index");
         }
         catch (PiaNotFoundException)
         {

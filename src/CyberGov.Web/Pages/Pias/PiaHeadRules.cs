@@ -1,3 +1,5 @@
+using CyberGov.Identity;
+using CyberGov.Pias;
 using CyberGov.Pias.Workflow;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -14,6 +16,9 @@ internal static class PiaHeadRules
             "It has been handed in, so its title, service and planned start stay as they were read. Ask for it to be returned, or report a change once it is live",
         _ => "You wrote or lead it, so another officer changes who approves it",
     };
+
+    /// <summary>Whoever has no part in an assessment cannot see what they have started for another.</summary>
+    public static bool LetSee(Viewer viewer, params IEnumerable<Guid?> parts) => viewer.SeesAllPias || parts.Any(p => p is not null && viewer.MayActFor(p));
 
     public static void Check(Guid? leadId, Guid? ownerId, Guid? headId, Guid? adviserId, ModelStateDictionary modelState)
     {

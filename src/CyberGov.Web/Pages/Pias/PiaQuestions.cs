@@ -46,7 +46,7 @@ internal static class PiaQuestions
     /// <summary>Beside which field a missing thing is said.</summary>
     public static string FieldOf(string gap) => gap switch
     {
-        "Enter your advice" => nameof(TakeModel.Advice),
+        _ when gap.StartsWith("Enter your advice", StringComparison.Ordinal) => nameof(TakeModel.Advice),
         "Select what you recommend" => nameof(TakeModel.Recommendation),
         "Select the evidence item that holds the Commissioner’s reply" => nameof(TakeModel.ReplyCode),
         "Select whether you follow the advice" => nameof(TakeModel.FollowsAdvice),
@@ -54,7 +54,7 @@ internal static class PiaQuestions
         "Select a Data Protection Officer who does not approve it: whoever advises is not advised" => nameof(TakeModel.DpoReviewerId),
         "Select a Data Protection Officer who leads or wrote no part of it" => nameof(TakeModel.DpoReviewerId),
         "Select that you do not follow the advice: it is not to go, so to approve is to overrule it" => nameof(TakeModel.FollowsAdvice),
-        "Enter a review date in the future" => nameof(TakeModel.NextReviewOn),
+        _ when gap.StartsWith("Enter a review date", StringComparison.Ordinal) => nameof(TakeModel.NextReviewOn),
         "Tick the statement to confirm it" => nameof(TakeModel.HasAttested),
         _ when gap.StartsWith("EV-", StringComparison.Ordinal) => nameof(TakeModel.ReplyCode),
         _ when gap.StartsWith("Enter ", StringComparison.Ordinal) => nameof(TakeModel.Reason),

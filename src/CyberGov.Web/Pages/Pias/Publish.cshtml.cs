@@ -15,8 +15,7 @@ public sealed class PublishModel(PiaToPublishQuery query, PublishPia publish) : 
     [BindProperty]
     public bool? IsPublished { get; set; }
 
-    [BindProperty]
-    [StringLength(PiaPublication.MaxReasonLength, ErrorMessage = "The reason must be 1,000 characters or less")]
+    [BindProperty, StringLength(PiaPublication.MaxReasonLength, ErrorMessage = "The reason must be 1,000 characters or less")]
     public string? Reason { get; set; }
 
     [BindProperty]
@@ -31,10 +30,9 @@ public sealed class PublishModel(PiaToPublishQuery query, PublishPia publish) : 
 
     /// <summary>Of the approved words the person had before them.</summary>
     [BindProperty]
-    public string ContentHash { get; set; } = "";
+    public string? ContentHash { get; set; }
 
-    [BindProperty]
-    [StringLength(PiaPublication.MaxReasonLength, ErrorMessage = "The reason must be 1,000 characters or less")]
+    [BindProperty, StringLength(PiaPublication.MaxReasonLength, ErrorMessage = "The reason must be 1,000 characters or less")]
     public string? WithdrawReason { get; set; }
 
     public PiaToPublish Pia { get; private set; } = null!;
@@ -52,8 +50,7 @@ public sealed class PublishModel(PiaToPublishQuery query, PublishPia publish) : 
         }
 
         (IsPublished, Reason, NamesPeople) = (Pia.Present?.IsPublished, Pia.Present?.Reason, Pia.Present?.NamesPeople is true);
-        ContentHash = Pia.Approval.ContentHash;
-        Parts = PartInputs.Of(Pia);
+        (ContentHash, Parts) = (Pia.Approval.ContentHash, PartInputs.Of(Pia));
         return Page();
     }
 
@@ -110,10 +107,14 @@ public sealed class PublishModel(PiaToPublishQuery query, PublishPia publish) : 
         if (string.IsNullOrWhiteSpace(WithdrawReason))
         {
             ModelState.AddModelError(nameof(WithdrawReason), "Enter why it is withdrawn");
+        }
+
+        if (!ModelState.IsValid)
+        {
             return Page();
         }
 
-        await publish.WithdrawAsync(code, WithdrawReason, User.Viewer, cancellationToken);
+        await publish.WithdrawAsync(code, WithdrawReason!, User.Viewer, cancellationToken);
         this.ShowSuccess($"The summary of {code} is withdrawn. Copies that others keep of the page end within five minutes");
         return RedirectToPage("Details", new { code });
     }
@@ -138,13 +139,12 @@ public sealed class PublishModel(PiaToPublishQuery query, PublishPia publish) : 
 
     private PublicationChoice Choice() => new()
     {
-        ContentHash = ContentHash,
+        ContentHash = ContentHash ?? "",
         IsPublished = IsPublished is true,
         Reason = Reason,
         NamesPeople = NamesPeople,
         Withheld = Parts.Withheld(),
     };
 
-    private async Task<bool> LoadAsync(string code, CancellationToken cancellationToken) =>
-        (Pia = (await query.ExecuteAsync(code, User.Viewer, cancellationToken))!) is not null;
+    private async Task<bool> LoadAsync(string code, CancellationToken cancellationToken) => (Pia = (await query.ExecuteAsync(code, User.Viewer, cancellationToken))!) is not null;
 }

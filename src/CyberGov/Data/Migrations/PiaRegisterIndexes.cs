@@ -45,6 +45,24 @@ internal static class PiaRegisterIndexes
         Sort(migrationBuilder);
     }
 
+    /// <summary>What rests on the column goes before it does.</summary>
+    public static void DropOnSqlite(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
+        """
+        DROP TRIGGER "Pias_Search_Insert";
+        DROP TRIGGER "Pias_Search_Update";
+        DROP TRIGGER "Pias_Search_Delete";
+        DROP TABLE PiaSearch;
+        DROP INDEX "IX_Pias_ReviewFirst";
+        DROP INDEX "IX_Pias_ReviewLast";
+        """);
+
+    public static void DropOnPostgres(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
+        """
+        DROP INDEX "IX_Pias_Search";
+        DROP INDEX "IX_Pias_ReviewFirst";
+        DROP INDEX "IX_Pias_ReviewLast";
+        """);
+
     /// <summary>By next review, with what has none last in both directions: an order over an expression.</summary>
     private static void Sort(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
         """

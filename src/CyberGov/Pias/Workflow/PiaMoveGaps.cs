@@ -17,9 +17,18 @@ internal static class PiaMoveGaps
             yield return "Tick the statement to confirm it";
         }
 
+        if (move.Reason?.Length > PiaMove.MaxTextLength)
+        {
+            yield return "Enter your reason in 10,000 characters or less";
+        }
+
         if (PiaRules.SetsReviewDate(move.Action) && !(move.NextReviewOn > today))
         {
             yield return "Enter a review date in the future";
+        }
+        else if (PiaRules.SetsReviewDate(move.Action) && move.NextReviewOn > today.AddYears(PiaRules.MostYearsToReview))
+        {
+            yield return "Enter a review date within five years";
         }
 
         foreach (var gap in OfAction(move, pia))
@@ -45,6 +54,10 @@ internal static class PiaMoveGaps
                 if (string.IsNullOrWhiteSpace(move.Advice))
                 {
                     yield return "Enter your advice";
+                }
+                else if (move.Advice.Length > PiaMove.MaxTextLength)
+                {
+                    yield return "Enter your advice in 10,000 characters or less";
                 }
 
                 if (move.Recommendation is null)

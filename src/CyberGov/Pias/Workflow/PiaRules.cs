@@ -16,6 +16,9 @@ public static class PiaRules
     private static readonly PiaAction[] Decisions =
         [DpiaNotNeeded, DpiaNeeded, Advise, ApproveLow, ApproveMedium, ApproveException, Reject, ConsultCommissioner, ReplyProceed, ReplyStop];
 
+    /// <summary>A review further away than this is none.</summary>
+    public const int MostYearsToReview = 5;
+
     private static readonly PiaAction[] Approvals = [ApproveLow, ApproveMedium, ApproveException];
 
     /// <summary>Steps at which a statement is ticked.</summary>

@@ -90,6 +90,8 @@ namespace CyberGov.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            PiaRegisterIndexes.DropOnPostgres(migrationBuilder);
+
             migrationBuilder.DropIndex(
                 name: "IX_Pias_CopiedFromId_Number",
                 table: "Pias");

@@ -90,6 +90,8 @@ namespace CyberGov.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            PiaRegisterIndexes.DropOnSqlite(migrationBuilder);
+
             migrationBuilder.DropIndex(
                 name: "IX_Pias_CopiedFromId_Number",
                 table: "Pias");
