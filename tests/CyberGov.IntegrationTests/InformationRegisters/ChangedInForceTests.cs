@@ -28,6 +28,13 @@ public sealed class ChangedInForceTests
         Assert.Equal(AgreementState.Active, await StateAsync(council, agreement));
         await SaveAsync(council, agreement, words, council.Officer);
 
+        // But it is looked at again, within five years.
+        foreach (DateOnly? day in (DateOnly?[])[null, RegisterCouncil.Today, RegisterCouncil.Today.AddYears(6)])
+        {
+            await Assert.ThrowsAsync<InvalidOperationException>(
+                () => SaveAsync(council, agreement, words with { NextReviewOn = day }, council.Officer));
+        }
+
         await SaveAsync(council, agreement, With(words, "DataItems", "Pictures and names"), council.Lead);
         Assert.Equal(AgreementState.Changed, await StateAsync(council, agreement));
         Assert.Equal(EvidenceStage.Withdrawn, Assert.Single(await council.EvidenceAsync()).Stage);
