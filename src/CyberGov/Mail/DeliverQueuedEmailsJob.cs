@@ -7,9 +7,10 @@ using Microsoft.Extensions.Logging;
 namespace CyberGov.Mail;
 
 /// <summary>
-/// Every minute, hands queued mails to the transport over a few lanes, and commits what became of each before its lane
-/// takes the next. Killed at any moment, it leaves leases that run out; at worst one mail a lane goes again under the same
-/// Message-ID. While the mail server is down, one mail a minute finds out and the others are left as they are.
+/// Every minute, hands queued mails to the transport one after another, or over a few lanes while very many wait, and commits
+/// what became of each before its lane takes the next. Killed at any moment, it leaves leases that run out; at worst one mail
+/// a lane goes again under the same Message-ID. While the mail server is down, one mail a minute finds out and the others are
+/// left as they are.
 /// </summary>
 public sealed partial class DeliverQueuedEmailsJob(
     CyberGovDbContext db,
@@ -22,6 +23,9 @@ public sealed partial class DeliverQueuedEmailsJob(
     TimeProvider time,
     ILogger<DeliverQueuedEmailsJob> logger) : IRecurringJob
 {
+    /// <summary>So many go one after another, in about two minutes by SMTP: a kill then repeats one mail at most. More would take too long.</summary>
+    public const int MostOnOneLane = 2_000;
+
     /// <summary>How many a lane takes before the next look into the queue.</summary>
     private const int RoundsABatch = 4;
 
@@ -29,6 +33,8 @@ public sealed partial class DeliverQueuedEmailsJob(
     private const int MostFailuresInARow = 8;
 
     private int _failuresInARow;
+
+    private int _lanes = 1;
 
     private bool _serverAnswers;
 
@@ -39,11 +45,15 @@ public sealed partial class DeliverQueuedEmailsJob(
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         _stop = pause.Until > time.GetUtcNow();
+        if (!_stop && await Due(time.GetUtcNow()).Take(MostOnOneLane + 1).CountAsync(cancellationToken) > MostOnOneLane)
+        {
+            _lanes = transport.AtOnce;
+        }
 
         // One mail finds out whether anybody answers; only then come the others.
         while (!_stop
             && !cancellationToken.IsCancellationRequested
-            && await TakeAsync(_serverAnswers ? transport.AtOnce * RoundsABatch : 1, cancellationToken) is { Count: > 0 } batch)
+            && await TakeAsync(_serverAnswers ? _lanes * RoundsABatch : 1, cancellationToken) is { Count: > 0 } batch)
         {
             await leases.WhileAsync(
                 async () => await DeliverAsync(await renewals.ExecuteAsync(batch, cancellationToken), cancellationToken),
@@ -62,10 +72,8 @@ public sealed partial class DeliverQueuedEmailsJob(
         while (true)
         {
             var now = time.GetUtcNow();
-            var batch = await db.QueuedEmails
+            var batch = await Due(now)
                 .Include(e => e.Attachments)
-                .Where(e => e.State == EmailState.Queued && e.NextAttemptAt <= now)
-                .Where(e => e.LeasedUntil == null || e.LeasedUntil <= now)
                 .OrderBy(e => e.NextAttemptAt)
                 .ThenBy(e => e.QueuedAt)
                 .Take(most)
@@ -87,11 +95,15 @@ public sealed partial class DeliverQueuedEmailsJob(
         }
     }
 
+    private IQueryable<QueuedEmail> Due(DateTimeOffset now) => db.QueuedEmails
+        .Where(e => e.State == EmailState.Queued && e.NextAttemptAt <= now)
+        .Where(e => e.LeasedUntil == null || e.LeasedUntil <= now);
+
     private async Task DeliverAsync(IReadOnlyCollection<QueuedEmail> batch, CancellationToken cancellationToken)
     {
         var waiting = new ConcurrentQueue<QueuedEmail>(batch);
         using var oneAtATime = new SemaphoreSlim(1);
-        var lanes = Enumerable.Range(0, Math.Min(transport.AtOnce, batch.Count))
+        var lanes = Enumerable.Range(0, Math.Min(_lanes, batch.Count))
             .Select(_ => DeliverOneAfterAnotherAsync(waiting, oneAtATime, cancellationToken));
         await Task.WhenAll(lanes);
 

@@ -6,7 +6,7 @@ public interface IEmailTransport
     /// <summary>What the delivery ledger calls it.</summary>
     string Name { get; }
 
-    /// <summary>How many mails may be handed over at the same time.</summary>
+    /// <summary>How many mails may be handed over at the same time, while very many wait.</summary>
     int AtOnce { get; }
 
     /// <summary>Hands over one mail. Any exception but a refusal means: try again later.</summary>

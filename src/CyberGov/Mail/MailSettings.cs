@@ -79,7 +79,7 @@ public sealed class SmtpSettings
 
     public string? Password { get; set; }
 
-    /// <summary>Mails handed over at the same time; of so many a kill may repeat each one. See docs/decisions/0014.</summary>
+    /// <summary>Mails handed over at the same time while more than 2,000 wait; of so many a kill may repeat each one. See docs/decisions/0014.</summary>
     public int Connections { get; set; } = MostConnections;
 
     internal IEnumerable<string> Problems()

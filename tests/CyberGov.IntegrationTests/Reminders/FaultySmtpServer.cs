@@ -13,9 +13,15 @@ internal sealed class FaultySmtpServer : IAsyncDisposable
     private readonly ConcurrentQueue<ReceivedEmail> _received = new();
     private TaskCompletionSource<JsonElement> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private FaultySmtpServer(Process process, int port) => (_process, Port) = (process, port);
+    private readonly AtOnceRelay _relay;
 
-    public int Port { get; }
+    private FaultySmtpServer(Process process, int port)
+    {
+        (_process, _relay) = (process, new AtOnceRelay(port));
+        _relay.Open();
+    }
+
+    public int Port => _relay.Port;
 
     public static async Task<FaultySmtpServer> StartAsync(CancellationToken cancellationToken)
     {
@@ -37,8 +43,19 @@ internal sealed class FaultySmtpServer : IAsyncDisposable
     public async Task<JsonElement> SayAsync(string word, CancellationToken cancellationToken)
     {
         _answer = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (word == "down")
+        {
+            _relay.Close();
+        }
+
         await _process.StandardInput.WriteLineAsync(word);
-        return await _answer.Task.WaitAsync(cancellationToken);
+        var answer = await _answer.Task.WaitAsync(cancellationToken);
+        if (word == "up")
+        {
+            _relay.Open();
+        }
+
+        return answer;
     }
 
     /// <summary>What has come since the last time.</summary>
@@ -56,6 +73,7 @@ internal sealed class FaultySmtpServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _relay.Dispose();
         _process.StandardInput.Close();
         await _process.WaitForExitAsync(CancellationToken.None);
         _process.Dispose();
