@@ -30,7 +30,7 @@ internal sealed class PiaEmails(CyberGovDbContext db, SiteAddress site, TimeProv
             var body = new EmailBody(council).Paragraph($"Hello {to.Name},").Paragraph(letter.News);
             foreach (var (heading, words) in letter.Parts.Where(p => p.Words is not null))
             {
-                body.Heading(heading).Paragraph(words!);
+                body.Heading(heading).Quotation(words!);
             }
 
             body.Heading("Why: the duty it serves").Paragraph(Duty).Link($"Open {pia.Code}", site.Page($"/pias/{pia.Code}"));
@@ -63,8 +63,11 @@ internal sealed class PiaEmails(CyberGovDbContext db, SiteAddress site, TimeProv
             ("Why the advice was not followed", decision.Reason))
         { ToTeam = true, ToOwner = true, AlsoTo = pia.DpoReviewerId },
         PiaAction.Reject or PiaAction.ReplyStop => new Letter(
-            DecidedKind, $"{pia.Code} is rejected", $"{pia.Code}, {pia.Title}, is rejected. The processing must not start.",
-            ("Why", decision.Reason))
+            DecidedKind, $"{pia.Code} is rejected",
+            decision.Action == PiaAction.Reject
+                ? $"{decision.TakenByName} has rejected {pia.Code}, {pia.Title}. The processing must not start."
+                : $"The Commissioner replied that the processing must not start, so {pia.Code}, {pia.Title}, is rejected.",
+            ("The reason given", decision.Reason))
         { ToTeam = true, ToOwner = true, AlsoTo = pia.DpoReviewerId },
         PiaAction.NoChange => new Letter(
             UnchangedKind, $"{pia.Code} was reviewed: nothing has changed",
