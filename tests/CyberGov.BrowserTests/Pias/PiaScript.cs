@@ -1,7 +1,6 @@
 using CyberGov.Calendar;
 using CyberGov.Identity;
 using CyberGov.Pias;
-using CyberGov.Pias.Assessment;
 using CyberGov.Pias.Form;
 using CyberGov.Pias.Workflow;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,9 +12,6 @@ namespace CyberGov.BrowserTests.Pias;
 internal sealed class PiaScript(Journey journey)
 {
     private static readonly string[] Description = ["need", "nature", "scope", "context", "purposes", "necessity"];
-
-    /// <summary>Written in the browser: text, ticks, and answers that lead to more questions. The others are of the same kinds.</summary>
-    private static readonly string[] WrittenByHand = ["need", "scope", "necessity"];
 
     private const string Link = "https://www.borsetshire.gov.uk/cameras";
 
@@ -119,19 +115,15 @@ internal sealed class PiaScript(Journey journey)
         await LookAsync("describing");
     }
 
-    /// <summary>Fills every section; where nobody looks, without the browser.</summary>
     public async Task DescribeAsync()
     {
-        var byHand = _looks is null ? [] : WrittenByHand;
         await OpenAsync(Lead, $"action/{PiaAction.SubmitDescription}");
         await Assertions.Expect(Main).ToContainTextAsync("Add at least one line to the data flows");
         await LookAsync("description-gaps");
-        foreach (var step in byHand)
+        foreach (var step in Description)
         {
             await WriteAsync(Form.FindStep(step)!);
         }
-
-        await AnswerAsync(Description.Except(byHand, StringComparer.Ordinal).SelectMany(s => Form.FindStep(s)!.Fields));
 
         await OpenAsync(Lead, "flows/new");
         await LookAsync("flow");
@@ -256,25 +248,6 @@ internal sealed class PiaScript(Journey journey)
             leadsToMore = await Main.GetByText("more question").CountAsync() > 0;
         }
         while (leadsToMore);
-    }
-
-    private Task AnswerAsync(IEnumerable<FormField> fields)
-    {
-        var answers = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in fields.Where(f => f.AppliesTo(answers, isPart3: false)))
-        {
-            answers[field.Id] = field.Type switch
-            {
-                FieldType.YesNo => FormField.No,
-                FieldType.Choice or FieldType.Choices => field.Options[0].Id,
-                FieldType.Link => Link,
-                _ => TextOf(field),
-            };
-        }
-
-        var viewer = new Viewer(Lead.Id, Lead.Roles.Select(r => r.Role).ToHashSet());
-        return journey.App.WithAsync<SaveAnswers>(
-            save => save.ExecuteAsync(Code, [.. answers.Select(a => new SentAnswer(a.Key, a.Value, 0))], viewer, Token));
     }
 
     private Task AnswerAsync(FormField field, string yesOrNo) => field.Type switch
