@@ -1,7 +1,5 @@
-using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.Evidence;
-using CyberGov.Identity;
 using CyberGov.Reminders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +19,7 @@ public sealed class MorningInPartsTests
     public async Task Of_many_people_each_gets_one_digest_of_their_own(DatabaseProvider provider)
     {
         await using var council = await StartAsync(provider, Token);
-        var people = await AskAsync(council, PersonCount, each: 3);
+        var people = await council.AskAsync(PersonCount, each: 3, Monday, Token);
 
         await council.LiveAsync(Monday, Token, isDelivered: false);
         await council.LiveAsync(Monday, Token, isDelivered: false);
@@ -41,7 +39,7 @@ public sealed class MorningInPartsTests
     public async Task What_is_done_before_its_digest_is_written_is_left_out(DatabaseProvider provider)
     {
         await using var council = await StartAsync(provider, Token);
-        var people = await AskAsync(council, 3, each: 2);
+        var people = await council.AskAsync(3, each: 2, Monday, Token);
         await using var scope = council.App.Services.CreateAsyncScope();
         var owed = scope.ServiceProvider.GetRequiredService<RemindersOwed>();
         var morning = await owed.ExecuteAsync(Monday, Token);
@@ -55,30 +53,6 @@ public sealed class MorningInPartsTests
             new Dictionary<Guid, int> { [people[0]] = 1, [people[2]] = 2 }.ToHashSet(),
             digests.Select(d => KeyValuePair.Create(d.Person.PersonId, d.Lines.Count)).ToHashSet());
     }
-
-    private static async Task<List<Guid>> AskAsync(ReminderCouncil council, int people, int each) => await council.App.WithDbAsync(async db =>
-    {
-        var control = await db.Controls.Where(c => c.Code == Control).Select(c => c.ControlId).SingleAsync(Token);
-        List<Person> asked = [.. Enumerable.Range(0, people).Select(n => new Person
-        {
-            Name = $"Asked {n}", Email = $"asked{n}@example.gov.uk", UserName = $"asked{n}@example.gov.uk",
-            NormalizedEmail = $"ASKED{n}@EXAMPLE.GOV.UK", NormalizedUserName = $"ASKED{n}@EXAMPLE.GOV.UK",
-        })];
-        db.AddRange(asked);
-        db.AddRange(asked.SelectMany((person, n) => Enumerable.Range(0, each).Select(m => new EvidenceRequest
-        {
-            Code = $"REQ-2027-{(n * each) + m:D4}",
-            ControlId = control,
-            AskedOfId = person.Id,
-            RequestedById = council.Officer.Id,
-            RequestedAt = UkTime.At(Monday.AddDays(-60), new TimeOnly(12, 0)),
-            RequestedOn = Monday.AddDays(-60),
-            Wanted = "What shows that this works",
-            DueOn = Monday.AddDays(m),
-        })));
-        await db.SaveChangesAsync(Token);
-        return asked.ConvertAll(p => p.Id);
-    });
 
     private static Task CloseAsync(ReminderCouncil council, Guid personId, int most) => council.App.WithDbAsync(async db =>
     {

@@ -1,5 +1,6 @@
 using CyberGov.Calendar;
 using CyberGov.Data;
+using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.IntegrationTests.Reviews;
 using CyberGov.Mail;
@@ -84,4 +85,29 @@ internal sealed class ReminderCouncil : IAsyncDisposable
         var present = await App.WithAsync<ReminderRulesQuery, ReminderPlan>(q => q.ExecuteAsync(cancellationToken));
         await App.WithAsync<ChangeReminderRules>(c => c.ExecuteAsync(change(ReminderPlan.Shipped) with { Version = present.Version }, cancellationToken));
     }
+
+    /// <summary>Makes so many people, each asked for so many pieces of evidence: the first due on this day, the next a day later.</summary>
+    public async Task<List<Guid>> AskAsync(int people, int each, DateOnly dueOn, CancellationToken cancellationToken) => await App.WithDbAsync(async db =>
+    {
+        var control = await db.Controls.Where(c => c.Code == Control).Select(c => c.ControlId).SingleAsync(cancellationToken);
+        List<Person> asked = [.. Enumerable.Range(0, people).Select(n => new Person
+        {
+            Name = $"Asked {n}", Email = $"asked{n}@example.gov.uk", UserName = $"asked{n}@example.gov.uk",
+            NormalizedEmail = $"ASKED{n}@EXAMPLE.GOV.UK", NormalizedUserName = $"ASKED{n}@EXAMPLE.GOV.UK",
+        })];
+        db.AddRange(asked);
+        db.AddRange(asked.SelectMany((person, n) => Enumerable.Range(0, each).Select(m => new EvidenceRequest
+        {
+            Code = $"REQ-2027-{(n * each) + m:D4}",
+            ControlId = control,
+            AskedOfId = person.Id,
+            RequestedById = Officer.Id,
+            RequestedAt = UkTime.At(dueOn.AddDays(-60), new TimeOnly(12, 0)),
+            RequestedOn = dueOn.AddDays(-60),
+            Wanted = "What shows that this works",
+            DueOn = dueOn.AddDays(m),
+        })));
+        await db.SaveChangesAsync(cancellationToken);
+        return asked.ConvertAll(p => p.Id);
+    });
 }
