@@ -4,6 +4,7 @@ using CyberGov.Controls;
 using CyberGov.Data;
 using CyberGov.Evidence;
 using CyberGov.Identity;
+using CyberGov.InformationRegisters;
 using CyberGov.Jobs;
 using CyberGov.Mail;
 using CyberGov.Packs;
@@ -19,7 +20,30 @@ public sealed class SeededCouncilTests(SeededCouncils councils)
 {
     private static readonly DateOnly Today = UkTime.DateIn(Testing.FakeClock.Start);
 
+    private static readonly HashSet<string> RecordKinds =
+        [RecordsDue.ProcessingReview, RecordsDue.AgreementReview, RecordsDue.AgreementEnd, RecordsDue.ContractEnd];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Whatever_people_are_reminded_of_says_why()
+    {
+        var app = await councils.OnAsync(DatabaseProvider.Sqlite);
+        await app.WithAsync<IEnumerable<IReminderSource>>(async sources =>
+        {
+            var kinds = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var source in sources)
+            {
+                await foreach (var item in source.DueAsync(new DueScope(Today.AddYears(4)), Token))
+                {
+                    kinds.Add(item.Kind);
+                    Assert.Contains("Why: ", item.Why, StringComparison.Ordinal);
+                }
+            }
+
+            Assert.Superset(RecordKinds, kinds);
+        });
+    }
 
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

@@ -51,7 +51,7 @@ public sealed class LongDigestTests
 
     private static List<DigestLine> Lines(int count, bool isAsked) => [.. Enumerable.Range(1, count).Select(n => new DigestLine(
         new DueItem("review", Guid.CreateVersion7(), Today.AddDays(-1), Today.AddDays(-90), $"IAM-{n:000}", "A control", "Why: a duty", $"/reviews/{n}/complete", null, null, null),
-        0, isAsked ? ReminderRung.Owner : ReminderRung.SeniorInformationRiskOwner, null, isAsked))];
+        0, isAsked ? ReminderRung.Owner : ReminderRung.SeniorInformationRiskOwner, null, isAsked) { IsOverdue = true })];
 
     private static int Count(string text, string words) => text.Split(words).Length - 1;
 }
