@@ -4,7 +4,6 @@ using CyberGov.Identity;
 using CyberGov.InformationRegisters;
 using CyberGov.IntegrationTests.InformationRegisters;
 using CyberGov.Testing;
-using CyberGov.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.IntegrationTests.Search;

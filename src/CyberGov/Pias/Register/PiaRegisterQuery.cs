@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using CyberGov.Data;
-using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.Pias.Workflow;
 using Microsoft.EntityFrameworkCore;
