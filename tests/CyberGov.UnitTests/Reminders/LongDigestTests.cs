@@ -34,7 +34,7 @@ public sealed class LongDigestTests
     [Fact]
     public void What_has_moved_is_moved_in_the_calendar_and_not_said_to_be_taken_out()
     {
-        var line = Lines(1, isAsked: true)[0];
+        var line = Lines(1, isAsked: true)[0] with { IsOverdue = false };
         var reader = new ReminderPerson(Guid.CreateVersion7(), "Ada", "ada@borsetshire.example");
         var moved = new CalendarLeftover("review", line.Item.ItemId, Today.AddDays(20), "IAM-001");
         var done = new CalendarLeftover("review", Guid.CreateVersion7(), Today.AddDays(20), "IAM-002");
