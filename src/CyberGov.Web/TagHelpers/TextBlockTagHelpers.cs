@@ -8,10 +8,18 @@ public sealed class DetailsBlockTagHelper : TagHelper
 {
     public required string Summary { get; set; }
 
+    /// <summary>Shown from the start, where something in it needs the reader.</summary>
+    public bool IsOpen { get; set; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var text = await output.GetChildContentAsync();
         output.Become("details", "govuk-details");
+        if (IsOpen)
+        {
+            output.Attributes.SetAttribute(new TagHelperAttribute("open"));
+        }
+
         output.Content.AppendAll(
             Markup.Element("summary", "govuk-details__summary").Containing(
                 Markup.Element("span", "govuk-details__summary-text", Summary)),

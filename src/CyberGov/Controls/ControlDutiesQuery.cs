@@ -7,6 +7,9 @@ namespace CyberGov.Controls;
 /// <summary>Why each control matters, in one line: the first duty it serves and how many more. One query for all of them.</summary>
 public sealed class ControlDutiesQuery(CyberGovDbContext db)
 {
+    /// <summary>Of a control that serves no duty.</summary>
+    public const string OwnChoice = "Why: the council has chosen this control";
+
     private const int MostNamed = 5;
 
     private Dictionary<Guid, string>? _duties;

@@ -1,3 +1,4 @@
+using CyberGov.Data;
 using CyberGov.Identity;
 
 namespace CyberGov.Controls;
@@ -22,13 +23,12 @@ public static class ControlFilters
         public IQueryable<Control> ServingFramework(string frameworkCode) => controls.Where(c => c.CommonControl!.Mappings
             .Any(m => m.RetiredAt == null && m.Requirement!.RetiredAt == null && m.Requirement.Framework!.Code == frameworkCode));
 
-        public IQueryable<Control> MatchingText(string text)
+        /// <summary>Those whose code, title or objective hold words that begin as the text's do. Text without a letter or digit finds nothing.</summary>
+        public IQueryable<Control> MatchingText(string text, CyberGovDbContext db)
         {
-            var lower = text.Trim().ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862, MA0011 // runs in the database, which has no culture
-            return controls.Where(c => c.Title.ToLower().Contains(lower) || c.Code.ToLower().Contains(lower)
-                || c.CommonControl!.Objective.ToLower().Contains(lower));
-#pragma warning restore CA1304, CA1311, CA1862, MA0011
+            var words = SearchWords.Asked(text);
+            var codes = db.ControlCodesMatching(words);
+            return words.Count == 0 ? controls.Where(_ => false) : controls.Where(c => codes.Contains(c.Code));
         }
 
         /// <summary>The same rule as <see cref="ControlPositions.Of"/>, as a condition for the database.</summary>

@@ -105,10 +105,10 @@ public sealed class ControlRegisterQuery(CyberGovDbContext db)
             pageCount);
     }
 
-    private static IQueryable<Control> Narrow(
+    private IQueryable<Control> Narrow(
         IQueryable<Control> controls, ControlRegisterRequest request, Viewer viewer, DateOnly today)
     {
-        controls = string.IsNullOrWhiteSpace(request.Text) ? controls : controls.MatchingText(request.Text);
+        controls = string.IsNullOrWhiteSpace(request.Text) ? controls : controls.MatchingText(request.Text, db);
         controls = request.FrameworkCode is { Length: > 0 } framework ? controls.ServingFramework(framework) : controls;
         controls = request.OwnerId is { } ownerId ? controls.Where(c => c.OwnerId == ownerId) : controls;
         controls = request.WithoutOwner ? controls.Where(c => c.OwnerId == null) : controls;

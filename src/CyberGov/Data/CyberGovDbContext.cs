@@ -163,6 +163,15 @@ public abstract class CyberGovDbContext(DbContextOptions options) : IdentityUser
     /// <summary>The numbers of the assessments whose code and title hold a word starting with each of the given words, likewise.</summary>
     public abstract IQueryable<long> PiaNumbersMatching(IReadOnlyCollection<string> words);
 
+    /// <summary>
+    /// The codes of the controls whose code, title or objective hold a word starting with each of the given words. There are a
+    /// hundred or two of them, so they are gone through.
+    /// </summary>
+    public abstract IQueryable<string> ControlCodesMatching(IReadOnlyCollection<string> words);
+
+    /// <summary>The codes of the information registers' records whose code and name do likewise. They are gone through: no index holds their words.</summary>
+    public abstract IQueryable<string> RecordCodesMatching(IReadOnlyCollection<string> words);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

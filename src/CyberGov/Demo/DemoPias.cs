@@ -1,7 +1,7 @@
+using CyberGov.Calendar;
 using CyberGov.ChangeHistory;
 using CyberGov.Data;
 using CyberGov.Identity;
-using CyberGov.Mail;
 using CyberGov.Pias;
 using CyberGov.Pias.Assessment;
 using CyberGov.Pias.Form;
@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Demo;
 
-/// <summary>A few assessments, one at each interesting point of the way, made by the use cases that people use.</summary>
-public sealed class DemoPias(
+/// <summary>A few assessments, one at each interesting point of the way, made by the use cases that people use, each step on a day of its own.</summary>
+internal sealed class DemoPias(
     CyberGovDbContext db,
     StartPia start,
     SaveAnswers save,
@@ -24,34 +24,20 @@ public sealed class DemoPias(
     MovePia move,
     PiaForm form,
     CurrentActor actor,
-    TimeProvider time)
+    DemoClock clock,
+    DemoCalendar calendar)
 {
     private DemoStaff _staff = null!;
-    private DateOnly _today;
 
-    internal async Task MakeAsync(DemoStaff staff, DateOnly today, CancellationToken cancellationToken)
+    internal async Task MakeAsync(DemoStaff staff, CancellationToken cancellationToken)
     {
-        (_staff, _today) = (staff, today);
+        _staff = staff;
         foreach (var project in DemoProject.All)
         {
             await MakeAsync(project, cancellationToken);
         }
 
         actor.PersonId = null;
-        await HandOverMailsAsync(cancellationToken);
-    }
-
-    /// <summary>Nothing of a made-up council goes to a mail server: what its assessments wrote stands in the ledger as sent.</summary>
-    private async Task HandOverMailsAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        foreach (var mail in await db.QueuedEmails.Where(m => m.State == EmailState.Queued).ToListAsync(cancellationToken))
-        {
-            mail.Lease(now, TimeSpan.FromMinutes(5));
-            db.EmailAttempts.Add(mail.RecordSent(now, MailEvents.Transport, new HandedOver("250 2.0.0 Ok: queued")));
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
     }
 
     private async Task MakeAsync(DemoProject project, CancellationToken cancellationToken)
@@ -67,12 +53,14 @@ public sealed class DemoPias(
             .ToList();
         var (owner, head) = (others[0], others[1]);
         var cast = new Cast(lead, owner, head, _staff.Account("officer"), _staff.Account("dpo"), _staff.Account("siro"));
+        clock.Now = Moment(project.DaysAgo[0], 0);
         var code = await AsAsync(lead, () => start.ExecuteAsync(
-            new NewPia(project.Title, area.ServiceAreaId, lead.Id, owner.Id, head.Id, _today.AddDays(project.StartsInDays), IsLawEnforcement: false),
+            new NewPia(project.Title, area.ServiceAreaId, lead.Id, owner.Id, head.Id, calendar.Today.AddDays(project.StartsInDays), IsLawEnforcement: false),
             ViewerOf(lead), cancellationToken));
         await AnswerAsync(code, lead, ScreeningOf(project), cancellationToken);
-        foreach (var step in project.Steps)
+        foreach (var (taken, step) in project.Steps.Index())
         {
+            clock.Now = Moment(project.DaysAgo[taken + 1], taken + 1);
             await BeforeAsync(code, step, project, cast, cancellationToken);
             var by = ByWhom(step, cast);
             await AsAsync(by, async () =>
@@ -84,9 +72,16 @@ public sealed class DemoPias(
 
         if (project.Withheld is { } withheld)
         {
+            clock.Now = Moment(project.PublishedDaysAgo, 0);
             await PublishAsync(code, withheld, cast.Officer, cancellationToken);
         }
     }
+
+    /// <summary>In office hours; of several steps on one day, as after a weekend, the later comes later.</summary>
+    private DateTimeOffset Moment(int daysAgo, int step) =>
+        UkTime.At(calendar.WorkingDayOnOrBefore(calendar.Today.AddDays(-daysAgo)), new TimeOnly(9, 20).AddMinutes(43 * step));
+
+    private DateOnly Today => UkTime.DateIn(clock.Now);
 
     private static Person ByWhom(PiaAction step, Cast cast) => step switch
     {
@@ -107,7 +102,7 @@ public sealed class DemoPias(
         Recommendation = project.Recommendation,
         FollowsAdvice = true,
         DpoReviewerId = cast.Adviser.Id,
-        NextReviewOn = _today.AddYears(1),
+        NextReviewOn = Today.AddYears(1),
         HasAttested = true,
     };
 
@@ -187,7 +182,7 @@ public sealed class DemoPias(
             Position = 1,
             Kind = ConsulteeKind.PeopleAffected,
             Who = project.Consulted,
-            ConsultedOn = _today.AddDays(-30),
+            ConsultedOn = Today.AddDays(-3),
             How = project.Consultation.How,
             Views = project.Consultation.Views,
             Response = project.Consultation.Response,
@@ -206,7 +201,7 @@ public sealed class DemoPias(
             new RiskDraft(project.Risk, [scale.HarmKinds[1].Id, scale.HarmKinds[5].Id], scale.Likelihoods[^1].Id, severity.Id, after.Id, severity.Id, null),
             ViewerOf(by), cancellationToken);
         await measures.AddAsync(
-            code, number, new MeasureDraft(project.Measure, MeasureEffect.Reduced, null, by.Id, _today.AddDays(21), null, true), ViewerOf(by), cancellationToken);
+            code, number, new MeasureDraft(project.Measure, MeasureEffect.Reduced, null, by.Id, calendar.Today.AddDays(project.StartsInDays - 1), null, true), ViewerOf(by), cancellationToken);
         var controlId = await db.Controls.Where(c => c.Code == project.Control).Select(c => c.ControlId).SingleAsync(cancellationToken);
         await measures.AddAsync(
             code, number,

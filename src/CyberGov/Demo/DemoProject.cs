@@ -40,6 +40,11 @@ internal sealed record DemoProject(string Title, string Area, int StartsInDays, 
     /// <summary>Against another risk, with the control that answers it.</summary>
     public (string Risk, string Control)? Second { get; init; }
 
+    /// <summary>How many days ago it was started, and each step taken.</summary>
+    public required IReadOnlyList<int> DaysAgo { get; init; }
+
+    public int PublishedDaysAgo { get; init; }
+
     public bool StaysHigh { get; init; }
 
     public string Advice { get; init; } = "Go ahead once the notice says how long data is kept.";
@@ -48,8 +53,10 @@ internal sealed record DemoProject(string Title, string Area, int StartsInDays, 
 
     public static IReadOnlyList<DemoProject> All { get; } =
     [
-        new("Cameras in the market square", "Leisure and Communities", -20, [.. ToAdvice, Advise, ApproveException, ConfirmMeasures])
+        new("Cameras in the market square", "Leisure and Communities", -14, [.. ToAdvice, Advise, ApproveException, ConfirmMeasures])
         {
+            DaysAgo = [118, 116, 110, 88, 66, 54, 40, 31, 17],
+            PublishedDaysAgo = 12,
             Yes = ["S1", "S11"],
             Note = "Fixed cameras watch the square day and night.",
             Consulted = "Market traders and residents of the square",
@@ -72,9 +79,10 @@ internal sealed record DemoProject(string Title, string Area, int StartsInDays, 
             Risk = "A flat above the shops is filmed, and the people in it feel watched in their own home",
             Measure = "Mask the windows in the camera software",
         },
-        new("Housing repairs online", "Housing", 45, ToAdvice),
+        new("Housing repairs online", "Housing", 45, ToAdvice) { DaysAgo = [90, 86, 80, 45, 20, 6] },
         new("Matching of council tax discounts", "Finance and Revenues", 30, [.. ToAdvice, Advise])
         {
+            DaysAgo = [80, 77, 71, 48, 32, 23, 5],
             Yes = ["S4", "S13"],
             Note = "Discounts are compared with the electoral register.",
             Risk = "Someone is wrongly taken to live with others and gets a bill they cannot pay",
@@ -83,6 +91,7 @@ internal sealed record DemoProject(string Title, string Area, int StartsInDays, 
         },
         new("Face recognition at the leisure centre", "Leisure and Communities", 120, [.. ToAdvice, Advise, ConsultCommissioner])
         {
+            DaysAgo = [70, 67, 62, 44, 30, 21, 14, 9],
             Yes = ["S5", "S12"],
             Note = "Faces are compared with those of members at the turnstile.",
             StaysHigh = true,
@@ -91,7 +100,7 @@ internal sealed record DemoProject(string Title, string Area, int StartsInDays, 
             Advice = "A high risk remains that no measure of ours lowers. Ask the Commissioner before anything is bought.",
             Recommendation = PiaRecommendation.GoWithConditions,
         },
-        new("Booking of meeting rooms", "Corporate Services", 14, SubmitScreening, DpiaNotNeeded) { Yes = [] },
-        new("Sensors in litter bins", "Waste and Street Scene", 90),
+        new("Booking of meeting rooms", "Corporate Services", 14, SubmitScreening, DpiaNotNeeded) { DaysAgo = [27, 25, 22], Yes = [] },
+        new("Sensors in litter bins", "Waste and Street Scene", 90) { DaysAgo = [5] },
     ];
 }

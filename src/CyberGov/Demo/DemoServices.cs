@@ -6,7 +6,7 @@ public static class DemoServices
 {
     public static IServiceCollection AddDemo(this IServiceCollection services) => services
         .AddScoped<DemoPack>()
-        .AddScoped<DemoPias>()
+        .AddScoped(present => new DemoPast(services, present))
         .AddScoped<SeedDemo>()
         .AddScoped<RemoveDemo>();
 }

@@ -1,14 +1,12 @@
 using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.InformationRegisters;
-using CyberGov.Pias.Workflow;
-using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Demo;
 
 /// <summary>
-/// The registers around assessments: a few entries each. The agreement with the police is in force where an assessment allows it,
-/// and a draft where the made-up council has none yet.
+/// The registers around assessments: a few entries each. The agreements with the police are drafts until an assessment allows them
+/// (<see cref="DemoAgreements"/>).
 /// </summary>
 internal sealed class InformationRegisterEvents(DemoCalendar calendar, DemoStaff staff)
 {
@@ -20,46 +18,20 @@ internal sealed class InformationRegisterEvents(DemoCalendar calendar, DemoStaff
         var officerId = staff.Account("officer").Id;
         var began = UkTime.At(calendar.WorkingDayOnOrBefore(calendar.LastDay.AddMonths(-5)), new TimeOnly(10, 15));
         List<InformationRecord> records = [.. Activities(began), .. Suppliers(began), .. Assets(began)];
-        var (agreement, parties) = Agreement(began);
-        List<DemoEvent> events =
+        return
         [
             new(began, officerId, world => world.Db.InformationRecords.AddRange(records)),
             new(began.AddMinutes(5), officerId, world => world.Db.ControllerDetails.Add(Controller())),
-            new(began.AddMinutes(40), agreement.OwnerId, world =>
+            .. Agreements(began).Select(a => new DemoEvent(a.Agreement.ChangedAt, a.Agreement.OwnerId, world =>
             {
-                world.Db.InformationRecords.Add(agreement);
-                world.Db.AgreementParties.AddRange(parties);
-            }),
+                world.Db.InformationRecords.Add(a.Agreement);
+                world.Db.AgreementParties.AddRange(a.Parties);
+            })),
         ];
-        var evening = UkTime.At(calendar.LastDay, new TimeOnly(18, 10));
-        events.Add(new DemoEvent(evening, staff.Account("dpo").Id, _ => { })
-        {
-            ThenAsync = (world, cancellationToken) => PutIntoForceAsync(world, agreement.InformationRecordId, evening, cancellationToken),
-        });
-
-        return events;
     }
 
     public IEnumerable<CodeSequence> Sequences() => _codes.GroupBy(c => c)
         .Select(g => new CodeSequence { Prefix = g.Key.Prefix, Year = g.Key.Year, Last = g.Count() });
-
-    private async Task PutIntoForceAsync(
-        DemoWorld world, Guid agreementId, DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        PiaState[] opening = [.. Enum.GetValues<PiaState>().Where(s => s.OpensTheSharingGate)];
-        var piaId = await world.Db.Pias
-            .Where(p => opening.Contains(p.State))
-            .OrderBy(p => p.Number)
-            .Select(p => (Guid?)p.PiaId)
-            .FirstOrDefaultAsync(cancellationToken);
-        if (piaId is { } id)
-        {
-            var dpo = staff.Account("dpo").Id;
-            world.Db.RecordPias.Add(new RecordPia { InformationRecordId = agreementId, PiaId = id, LinkedById = dpo, LinkedAt = at });
-            (await world.Db.InformationRecords.OfType<SharingAgreement>().SingleAsync(a => a.InformationRecordId == agreementId, cancellationToken))
-                .Activate(dpo, at);
-        }
-    }
 
     private IEnumerable<ProcessingActivity> Activities(DateTimeOffset at) =>
     [
@@ -108,12 +80,23 @@ internal sealed class InformationRegisterEvents(DemoCalendar calendar, DemoStaff
         return [revenues, planning];
     }
 
-    private (SharingAgreement Agreement, AgreementParty[] Parties) Agreement(DateTimeOffset at)
+    private List<(SharingAgreement Agreement, AgreementParty[] Parties)> Agreements(DateTimeOffset began) =>
+    [
+        Agreement(
+            began.AddMinutes(40), DemoAgreements.Pictures, "To find and prosecute crime", "Pictures and times of the place and hours asked for",
+            "Until the case and any appeal have ended"),
+        Agreement(
+            began.AddMinutes(55), DemoAgreements.LivePictures, "To send help to the right place while something happens",
+            "Live pictures of the square, without sound, while an incident lasts", "Nothing is kept: the pictures are looked at live"),
+    ];
+
+    private (SharingAgreement Agreement, AgreementParty[] Parties) Agreement(
+        DateTimeOffset at, string name, string purpose, string dataItems, string retention)
     {
-        var sharing = (SharingAgreement)Begin(RegisterKind.SharingAgreement, at, "Camera pictures for the police", "Leisure and Communities");
+        var sharing = (SharingAgreement)Begin(RegisterKind.SharingAgreement, at, name, "Leisure and Communities");
         (sharing.StartsOn, sharing.NextReviewOn, sharing.EndsOn) =
-            (calendar.Today.AddMonths(-1), calendar.Today.AddMonths(8), calendar.Today.AddYears(3));
-        (sharing.Purpose, sharing.DataItems) = ("To find and prosecute crime", "Pictures and times of the place and hours asked for");
+            (calendar.Today.AddDays(-12), calendar.Today.AddMonths(8), calendar.Today.AddYears(3));
+        (sharing.Purpose, sharing.DataItems, sharing.Retention) = (purpose, dataItems, retention);
         foreach (var field in sharing.Shape.Fields.Where(f => f.IsNeededInForce && f.Read(sharing).Length == 0))
         {
             field.Write(sharing, "As the signed agreement says, in its annex");

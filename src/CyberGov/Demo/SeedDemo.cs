@@ -19,7 +19,7 @@ public sealed class SeedDemo(
     CyberGovDbContext db,
     ReceiveFile receiveFile,
     DemoPack pack,
-    DemoPias pias,
+    DemoPast past,
     IPasswordHasher<Person> passwords,
     ILookupNormalizer names,
     BankHolidays bankHolidays,
@@ -60,7 +60,7 @@ public sealed class SeedDemo(
         world.Db.CodeSequences.AddRange([.. evidence.Sequences(), .. RequestEvents.Sequences(plan), .. registers.Sequences()]);
         await world.Db.RecountEvidenceAsync([.. world.Controls.Values.Select(c => c.ControlId)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        await pias.MakeAsync(staff, calendar.Today, cancellationToken);
+        await past.LiveAsync(staff, calendar, cancellationToken);
         await pack.BuildAsync(staff.Account("officer"), calendar.Today, cancellationToken);
 
         return new SeededDemo(

@@ -98,7 +98,7 @@ public sealed class EvidenceDue(CyberGovDbContext db, ControlDutiesQuery duties,
 
     private static DueItem ItemOf(ExpiringLink link, IReadOnlyDictionary<Guid, string> why) => new(
         ExpiryKind, link.EvidenceItemId, link.AcceptedUntil, KnownSince(link.AcceptedAt), link.Code, link.Title,
-        $"{link.ControlCode} is without evidence after that. {why.GetValueOrDefault(link.ControlId, "")}".TrimEnd(),
+        $"{link.ControlCode} is without evidence after that. {why.GetValueOrDefault(link.ControlId, ControlDutiesQuery.OwnChoice)}",
         $"/evidence/{link.Code}/revise", link.OwnerId, link.ControlOwnerId == link.OwnerId ? null : link.ControlOwnerId, QuietUntil: null);
 
     private IAsyncEnumerable<DueItem> Returned(DueScope scope, WorkingDays workingDays)

@@ -105,7 +105,7 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
 
     /// <summary>What an index knows without a look at the items; null where none does.</summary>
     private IQueryable<long>? Indexed(EvidenceRegisterRequest request, Viewer viewer) =>
-        EvidenceSearch.WordsOf(request.Text) is { Count: > 0 } words ? db.EvidenceNumbersMatching(words)
+        SearchWords.Asked(request.Text) is { Count: > 0 } words ? db.EvidenceNumbersMatching(words)
         : request.HasText ? null
         : request.ControlCode is { Length: > 0 } controlCode ? OfControl(controlCode)
         : request.IsForAll ? db.EvidenceNumbersSeenOnlyBy(viewer)
@@ -179,7 +179,7 @@ public sealed class EvidenceRegisterQuery(CyberGovDbContext db, KeptLists kept)
     /// <summary>Text without a single letter or digit finds nothing rather than everything.</summary>
     private IQueryable<EvidenceItem> Matching(IQueryable<EvidenceItem> items, string text)
     {
-        var words = EvidenceSearch.WordsOf(text);
+        var words = SearchWords.Asked(text);
         if (words.Count == 0)
         {
             return items.Where(_ => false);

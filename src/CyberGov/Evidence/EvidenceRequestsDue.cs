@@ -46,7 +46,7 @@ public sealed class EvidenceRequestsDue(CyberGovDbContext db, ControlDutiesQuery
             // The mail that asked serves for the step of its own day.
             yield return new DueItem(
                 Kind, o.EvidenceRequestId, o.DueOn, o.RequestedOn.AddDays(1), o.Code, $"{o.ControlCode}, {o.Title}",
-                $"Asked by {o.AskedBy}. {why.GetValueOrDefault(o.ControlId, "")}".TrimEnd(),
+                $"Asked by {o.AskedBy}. {why.GetValueOrDefault(o.ControlId, ControlDutiesQuery.OwnChoice)}",
                 $"/evidence/requests/{o.Code}", o.AskedOfId, o.Deputy, QuietUntil: null);
         }
     }

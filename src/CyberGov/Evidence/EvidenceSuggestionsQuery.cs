@@ -35,7 +35,7 @@ public sealed class EvidenceSuggestionsQuery(CyberGovDbContext db)
     private async Task<List<SuggestedEvidence>> FoundByWordsAsync(
         Guid controlId, string text, bool isTitle, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
-        var words = EvidenceSearch.WordsOf(text).Where(w => !isTitle || w.Length >= FewestLetters).ToList();
+        var words = SearchWords.Asked(text).Where(w => !isTitle || w.Length >= FewestLetters).ToList();
         var found = new List<SuggestedEvidence>();
 
         // A person's own words must all be there; of a title any two neighbours are enough.

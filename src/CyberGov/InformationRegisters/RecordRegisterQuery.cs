@@ -59,7 +59,7 @@ public sealed class RecordRegisterQuery(CyberGovDbContext db)
     public async Task<RecordRegisterPage> ExecuteAsync(
         RecordRegisterRequest request, Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
-        var records = db.RecordsVisibleTo(viewer).AsNoTracking().Narrowed(request, today);
+        var records = db.RecordsVisibleTo(viewer).AsNoTracking().Narrowed(request, today, db);
         var (total, hasMore) = await records.CountForPageAsync(request.Page, PageSize, cancellationToken);
         var pageCount = Math.Max(1, (total + PageSize - 1) / PageSize);
         var page = request.Page >= 1 && request.Page <= pageCount ? request.Page : 1;
@@ -88,19 +88,18 @@ public static class RecordFilters
         public IQueryable<InformationRecord> Warned() => records.OfType<SharingAgreement>()
             .Where(a => a.ActivatedAt != null && a.RetiredAt == null && a.Pias.Any(l => !Opening.Contains(l.Pia!.State)));
 
-        /// <summary>Those whose name or code holds the text.</summary>
-        internal IQueryable<InformationRecord> Holding(string text)
+        /// <summary>Those whose code or name hold words that begin as the text's do. Text without a letter or digit finds nothing.</summary>
+        internal IQueryable<InformationRecord> MatchingText(string text, CyberGovDbContext db)
         {
-            var lower = text.ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862, MA0011 // runs in the database, which has no culture
-            return records.Where(r => r.Name.ToLower().Contains(lower) || r.Code.ToLower().Contains(lower));
-#pragma warning restore CA1304, CA1311, CA1862, MA0011
+            var words = SearchWords.Asked(text);
+            var codes = db.RecordCodesMatching(words);
+            return words.Count == 0 ? records.Where(_ => false) : records.Where(r => codes.Contains(r.Code));
         }
 
-        internal IQueryable<InformationRecord> Narrowed(RecordRegisterRequest request, DateOnly today)
+        internal IQueryable<InformationRecord> Narrowed(RecordRegisterRequest request, DateOnly today, CyberGovDbContext db)
         {
             var kept = records.Where(r => r.Kind == request.Kind);
-            kept = request.Text?.Trim() is { Length: > 0 } text ? kept.Holding(text) : kept;
+            kept = string.IsNullOrWhiteSpace(request.Text) ? kept : kept.MatchingText(request.Text, db);
             kept = request.ServiceAreaId is { } area ? kept.Where(r => r.ServiceAreaId == area) : kept;
             kept = request.OwnerId is { } owner ? kept.Where(r => r.OwnerId == owner) : kept;
             return request.Standing switch

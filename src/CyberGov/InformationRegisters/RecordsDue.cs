@@ -48,22 +48,22 @@ public sealed class RecordsDue(CyberGovDbContext db) : IReminderSource
         var shape = RecordShape.Of(row.Kind);
         if (row is { NextReviewOn: { } review, Kind: RegisterKind.Processing })
         {
-            yield return Item(ProcessingReview, row, review, "UK GDPR Article 30: the record is kept up to date", $"/ropa/{row.Code}/review");
+            yield return Item(ProcessingReview, row, review, "Why: UK GDPR Article 30 asks that the record is kept up to date", $"/ropa/{row.Code}/review");
         }
 
         if (row is { NextReviewOn: { } look, Kind: RegisterKind.SharingAgreement })
         {
-            yield return Item(AgreementReview, row, look, "Data sharing code: agreements are reviewed", $"/{shape.Path}/{row.Code}/review");
+            yield return Item(AgreementReview, row, look, "Why: the data sharing code asks that agreements are looked at again", $"/{shape.Path}/{row.Code}/review");
         }
 
         if (row is { EndsOn: { } end, Kind: RegisterKind.SharingAgreement })
         {
-            yield return Item(AgreementEnd, row, end, "After this day nothing covers the sharing", $"/{shape.Path}/{row.Code}");
+            yield return Item(AgreementEnd, row, end, "Why: after this day nothing covers the sharing", $"/{shape.Path}/{row.Code}");
         }
 
         if (row is { EndsOn: { } last, Kind: RegisterKind.Supplier })
         {
-            yield return Item(ContractEnd, row, last, "UK GDPR Article 28: processing is governed by a contract", $"/{shape.Path}/{row.Code}");
+            yield return Item(ContractEnd, row, last, "Why: UK GDPR Article 28 asks that a contract governs the processing", $"/{shape.Path}/{row.Code}");
         }
     }
 

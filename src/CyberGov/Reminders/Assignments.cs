@@ -21,12 +21,13 @@ internal sealed class Assignments(ReminderPlan plan, Recipients recipients, Date
         }
 
         var lines = new List<(ReminderPerson Person, DigestLine Line)>();
+        var isOverdue = item.DueOn < today;
         var owner = item.OwnerId is { } id ? recipients.NameOf(id) : null;
         if (plan.OwedStep(item.DueOn, item.KnownSince, today) is { } step)
         {
             foreach (var told in recipients.Asked(item))
             {
-                lines.Add((told.Person, new DigestLine(item, step, told.Rung, told.Person.PersonId == item.OwnerId ? null : owner, IsAsked: true)));
+                lines.Add((told.Person, new DigestLine(item, step, told.Rung, told.Person.PersonId == item.OwnerId ? null : owner, IsAsked: true) { IsOverdue = isOverdue }));
             }
         }
 
@@ -35,7 +36,7 @@ internal sealed class Assignments(ReminderPlan plan, Recipients recipients, Date
             if (plan.OwedStepOnLadder(afterDays, item.DueOn, item.KnownSince, today) is { } late
                 && !lines.Exists(l => l.Person.PersonId == person.PersonId))
             {
-                lines.Add((person, new DigestLine(item, late, rung, owner, IsAsked: false)));
+                lines.Add((person, new DigestLine(item, late, rung, owner, IsAsked: false) { IsOverdue = isOverdue }));
             }
         }
 

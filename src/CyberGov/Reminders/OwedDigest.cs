@@ -11,8 +11,11 @@ public sealed record DigestLine(DueItem Item, int Step, ReminderRung Rung, strin
     /// <summary>Where the reader's link leads: to the form, or for those whose form it is not, to where they can see that it is done.</summary>
     public string Path => Rung is ReminderRung.LineManager or ReminderRung.Administrator ? $"/reminders/{Item.Kind}/{Item.ItemId}" : Item.Path;
 
+    /// <summary>Its day is over. The step it serves may be one before that: what was due on a Sunday is first told of on the Monday.</summary>
+    public required bool IsOverdue { get; init; }
+
     /// <summary>Its due date goes into the reader's calendar; a day that is over helps nobody there.</summary>
-    public bool HasCalendarEntry => IsAsked && Step <= 0 && Rung is not (ReminderRung.Officer or ReminderRung.Administrator);
+    public bool HasCalendarEntry => IsAsked && !IsOverdue && Rung is not (ReminderRung.Officer or ReminderRung.Administrator);
 }
 
 /// <summary>Something that stands in the reader's calendar and no longer needs them.</summary>

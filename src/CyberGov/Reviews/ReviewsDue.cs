@@ -30,7 +30,7 @@ public sealed class ReviewsDue(CyberGovDbContext db, ControlDutiesQuery duties) 
         {
             yield return new DueItem(
                 Kind, r.ReviewId, r.DueOn, r.CreatedOn, r.Code, r.Title,
-                why.GetValueOrDefault(r.ControlId, "Why: the council has chosen this control"),
+                why.GetValueOrDefault(r.ControlId, ControlDutiesQuery.OwnChoice),
                 $"/reviews/{r.ReviewId}/complete", r.OwnerId, r.DeputyId, r.SnoozedUntil);
         }
     }

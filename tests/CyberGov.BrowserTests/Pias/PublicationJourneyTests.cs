@@ -24,11 +24,13 @@ public sealed class PublicationJourneyTests(Chromium chromium)
 
             await journey.GoAsync($"/pias/{code}/publish");
             await journey.LookOverAsync("pia-publish");
+            await journey.Page.Locator("summary", new() { HasText = "Screening: " }).ClickAsync();
             await journey.Page.Locator("summary", new() { HasText = "Withhold everything under “Screening”" }).ClickAsync();
             await journey.FillAsync("Why everything under “Screening” is withheld", "It names a person");
             await journey.PressAsync("Tick them all under “Screening”");
             await Assertions.Expect(journey.Page.Locator("input[type=checkbox]:checked")).Not.ToHaveCountAsync(0);
             await journey.LookOverAsync("pia-publish-step-withheld");
+            await journey.Page.Locator("details:has(label:has-text('Withhold: What technology do you use?')) > summary").First.ClickAsync();
             await journey.Page.Locator("label", new() { HasText = "Withhold: What technology do you use?" }).ClickAsync();
             await journey.PressAsync("See what everyone would see");
             await Assertions.Expect(journey.Page.Locator(".govuk-error-summary li")).ToHaveCountAsync(1);

@@ -41,8 +41,8 @@ public sealed class SeededCouncilTests(SeededCouncils councils)
             PiaAction?[] shown = [PiaAction.DpiaNotNeeded, PiaAction.ApproveLow, PiaAction.ApproveMedium, PiaAction.ApproveException];
             Assert.Equal(
                 await db.PiaDecisions.Where(d => shown.Contains(d.Action)).Select(d => d.PiaId).Distinct().CountAsync(Token),
-                await db.EvidenceOfRecords.CountAsync(Token));
-            Assert.Equal(9, await db.EvidenceItems.CountAsync(e => e.WithdrawnAt != null, Token));
+                await db.EvidenceOfRecords.CountAsync(e => !e.Source.StartsWith("agreement:"), Token));
+            Assert.Equal(9, await db.EvidenceItems.CountAsync(e => e.WithdrawnAt != null && !db.EvidenceOfRecords.Any(r => r.EvidenceItemId == e.EvidenceItemId), Token));
             Assert.InRange(await db.EvidenceItems.CountAsync(e => e.Marking == Marking.OfficialSensitive, Token), 50, 200);
             Assert.InRange(await db.EvidenceItems.CountAsync(e => e.Controls.Count > 1, Token), 150, 400);
             Assert.InRange(await db.EvidenceItems.CountAsync(e => e.ExpiresOn < Today, Token), 100, 450);

@@ -42,7 +42,7 @@ public sealed partial class PiaRegisterPlanTests : IAsyncLifetime
         [
             new(), new() { Sort = PiaSort.Title, Descending = false }, new() { Sort = PiaSort.NextReview, Descending = false },
             new() { Sort = PiaSort.NextReview }, new() { State = PiaState.Live, ResidualLevel = RiskLevel.Low }, new() { Text = "cam" },
-            new() { LawEnforcementOnly = true },
+            new() { LawEnforcementOnly = true }, new() { WaitsFor = PiaActor.DataProtectionOfficer, Sort = PiaSort.Since, Descending = false },
         ];
         foreach (var request in requests)
         {

@@ -124,11 +124,19 @@ public sealed class PublishPiaTests
 
         var refused = await officer.PostFormAsync(page, Fill(""), new FormChoice { Form = "form:has(input[name=ContentHash])" }, Token);
         Assert.Contains(refused.Errors, e => e.Contains("is withheld, in 1,000 characters or less", StringComparison.Ordinal));
+        Assert.All(Steps(page), s => Assert.False(s.HasAttribute("open"), s.TextContent));
+        var wrong = Assert.Single(Steps(refused), s => s.HasAttribute("open"));
+        Assert.Contains("1 of ", wrong.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(wrong.QuerySelector($"[name='Parts[{index}].Reason']"));
 
         await officer.PostFormAsync(page, Fill("It would help a thief"), new FormChoice { Form = "form:has(input[name=ContentHash])" }, Token);
         var text = (await officer.OpenAsync($"/public/pias/{code}", Token)).Text("main");
         Assert.Contains("Withheld: It would help a thief", text, StringComparison.Ordinal);
         Assert.DoesNotContain("ZEBRAANSWER", text, StringComparison.Ordinal);
+
+        var again = await officer.OpenAsync($"/pias/{code}/publish", Token);
+        Assert.Contains("It would help a thief", again.Text("#withheld + ul"), StringComparison.Ordinal);
+        Assert.NotNull(Assert.Single(Steps(again), s => s.HasAttribute("open")).QuerySelector($"#part-{index}"));
 
         var withdrawn = await officer.PostFormAsync(
             await officer.OpenAsync($"/pias/{code}/publish", Token),
@@ -136,6 +144,8 @@ public sealed class PublishPiaTests
             new FormChoice { Form = "form:has(textarea[name=WithdrawReason])" },
             Token);
         Assert.Contains("withdrawn", withdrawn.Text("main"), StringComparison.Ordinal);
+
+        static IEnumerable<AngleSharp.Dom.IElement> Steps(TestPage shown) => shown.Document.QuerySelectorAll("details[id^='heading-']");
 
         Action<TestForm> Fill(string reason) => form =>
         {

@@ -43,6 +43,21 @@ public sealed class CalendarTests
         Assert.Equal("text/calendar; method=CANCEL", Assert.Single(mails[2].Attachments).ContentType);
     }
 
+    [Fact]
+    public async Task What_was_due_on_a_day_without_mail_is_told_of_but_put_into_no_calendar()
+    {
+        await using var council = await StartAsync(DatabaseProvider.Sqlite, Token);
+        await council.ReviewDueAsync(-1, Token);
+
+        await council.LiveAsync(Monday, Token);
+
+        var mail = Assert.Single(await council.DigestsAsync(Token));
+        Assert.Contains("1 day overdue: it was due on 28 February 2027", mail.TextBody, StringComparison.Ordinal);
+        Assert.Empty(mail.Attachments);
+        Assert.DoesNotContain("due-dates.ics", mail.TextBody, StringComparison.Ordinal);
+        Assert.False((await council.App.WithDbAsync(db => db.Reminders.SingleAsync(Token))).HasCalendarEntry);
+    }
+
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_calendar_written_anew_has_a_higher_number_though_the_clock_was_set_back(DatabaseProvider provider)

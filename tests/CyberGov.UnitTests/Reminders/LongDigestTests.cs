@@ -34,7 +34,7 @@ public sealed class LongDigestTests
     [Fact]
     public void What_has_moved_is_moved_in_the_calendar_and_not_said_to_be_taken_out()
     {
-        var line = Lines(1, isAsked: true)[0];
+        var line = Lines(1, isAsked: true)[0] with { IsOverdue = false };
         var reader = new ReminderPerson(Guid.CreateVersion7(), "Ada", "ada@borsetshire.example");
         var moved = new CalendarLeftover("review", line.Item.ItemId, Today.AddDays(20), "IAM-001");
         var done = new CalendarLeftover("review", Guid.CreateVersion7(), Today.AddDays(20), "IAM-002");
@@ -51,7 +51,7 @@ public sealed class LongDigestTests
 
     private static List<DigestLine> Lines(int count, bool isAsked) => [.. Enumerable.Range(1, count).Select(n => new DigestLine(
         new DueItem("review", Guid.CreateVersion7(), Today.AddDays(-1), Today.AddDays(-90), $"IAM-{n:000}", "A control", "Why: a duty", $"/reviews/{n}/complete", null, null, null),
-        0, isAsked ? ReminderRung.Owner : ReminderRung.SeniorInformationRiskOwner, null, isAsked))];
+        0, isAsked ? ReminderRung.Owner : ReminderRung.SeniorInformationRiskOwner, null, isAsked) { IsOverdue = true })];
 
     private static int Count(string text, string words) => text.Split(words).Length - 1;
 }

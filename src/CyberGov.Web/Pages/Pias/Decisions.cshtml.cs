@@ -10,11 +10,20 @@ namespace CyberGov.Web.Pages.Pias;
 [Authorize(Policy = Policies.SeePiaDecisions)]
 public sealed class DecisionsModel(PiaDecisionsDueQuery query, TimeProvider time) : PageModel
 {
-    public IReadOnlyList<PiaToDecide> Rows { get; private set; } = [];
+    private static readonly (PiaActor Part, string Heading)[] Parts =
+        [(PiaActor.SeniorInformationRiskOwner, "The SIRO decides"), (PiaActor.DataProtectionOfficer, "A Data Protection Officer acts")];
+
+    public IList<(PiaActor Part, string Heading, PiasToDecide Waiting)> Lists { get; } = [];
 
     public DateOnly Today => time.TodayInUk();
 
     public int DaysWaited(PiaToDecide row) => Today.DayNumber - row.StateSinceOn.DayNumber;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Rows = await query.ForSeniorsAsync(User.Viewer, cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (part, heading) in Parts)
+        {
+            Lists.Add((part, heading, await query.ForAsync(part, User.Viewer, cancellationToken)));
+        }
+    }
 }

@@ -21,6 +21,8 @@ public sealed class IndexModel(PiaRegisterQuery register, PeopleQueries people, 
 
     public string? State => Filter.State;
 
+    public string? Waits => Filter.Waits;
+
     public string? Service => Filter.Service;
 
     public string? Risk => Filter.Risk;

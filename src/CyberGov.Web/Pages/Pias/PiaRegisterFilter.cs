@@ -15,6 +15,10 @@ public sealed class PiaRegisterFilter
     public static IReadOnlyList<SelectListItem> States { get; } =
         [.. Enum.GetValues<PiaState>().Select(s => new SelectListItem(PiaWords.Of(s), s.ToString()))];
 
+    /// <summary>Whom an assessment may wait for; the program itself keeps nobody waiting.</summary>
+    public static IReadOnlyList<SelectListItem> Parts { get; } =
+        [.. Enum.GetValues<PiaActor>().Where(a => a != PiaActor.System).Select(a => new SelectListItem(PiaWords.Of(a), a.ToString()))];
+
     public static IReadOnlyList<SelectListItem> Levels { get; } =
         [.. Enum.GetValues<RiskLevel>().Select(l => new SelectListItem(PiaWords.Of(l), l.ToString()))];
 
@@ -29,6 +33,9 @@ public sealed class PiaRegisterFilter
 
     [FromQuery(Name = "state")]
     public string? State { get; set; }
+
+    [FromQuery(Name = "waits")]
+    public string? Waits { get; set; }
 
     [FromQuery(Name = "mine")]
     public bool Mine { get; set; }
@@ -58,6 +65,7 @@ public sealed class PiaRegisterFilter
         {
             Text = Text,
             State = Chosen<PiaState>(State),
+            WaitsFor = Chosen<PiaActor>(Waits) is { } part and not PiaActor.System ? part : null,
             WaitsForMe = Mine,
             ServiceAreaId = Guid.TryParse(Service, out var id) ? id : null,
             ResidualLevel = Chosen<RiskLevel>(Risk),
@@ -78,7 +86,7 @@ public sealed class PiaRegisterFilter
 
         (string Name, string Key, string? Value, IReadOnlyList<SelectListItem> Choices)[] chosen =
         [
-            ("State", "state", State, States), ("Service area", "service", Service, services),
+            ("State", "state", State, States), ("Waits for", "waits", Waits, Parts), ("Service area", "service", Service, services),
             ("Risk that remains", "risk", Risk, Levels), ("Review", "review", Review, Reviews),
         ];
         foreach (var (name, key, value, choices) in chosen)

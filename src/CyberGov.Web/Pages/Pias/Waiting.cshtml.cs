@@ -10,9 +10,9 @@ namespace CyberGov.Web.Pages.Pias;
 [Authorize(Policy = Policies.ViewRegisters)]
 public sealed class WaitingModel(PiaDecisionsDueQuery query, TimeProvider time) : PageModel
 {
-    public IReadOnlyList<PiaToDecide> Rows { get; private set; } = [];
+    public PiasToDecide Waiting { get; private set; } = null!;
 
     public int DaysWaited(PiaToDecide row) => time.TodayInUk().DayNumber - row.StateSinceOn.DayNumber;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Rows = await query.ForAsync(User.Viewer, cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Waiting = await query.ForAsync(User.Viewer, cancellationToken);
 }

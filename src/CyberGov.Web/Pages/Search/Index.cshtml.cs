@@ -39,14 +39,27 @@ public sealed class IndexModel(
             return RedirectToPage("/Evidence/Index");
         }
 
-        var today = time.TodayInUk();
         var text = Q.Trim();
+        if (TypedReference.InFull(text) is { } full)
+        {
+            await FindAsync(full, cancellationToken);
+            if (Straight(full) is { } meant)
+            {
+                return LocalRedirect(meant);
+            }
+        }
+
+        await FindAsync(text, cancellationToken);
+        return Straight(text) is { } address ? LocalRedirect(address) : Page();
+    }
+
+    private async Task FindAsync(string text, CancellationToken cancellationToken)
+    {
+        var today = time.TodayInUk();
         Controls = await controls.ExecuteAsync(new() { Text = text }, User.Viewer, today, cancellationToken);
         Evidence = await evidence.ExecuteAsync(new() { Text = text, Descending = true }, User.Viewer, today, cancellationToken);
-
         Pias = await pias.ExecuteAsync(new() { Text = text }, User.Viewer, today, cancellationToken);
         Records = await records.ExecuteAsync(text, User.Viewer, MostShown + 1, cancellationToken);
-        return Straight(text) is { } address ? LocalRedirect(address) : Page();
     }
 
     /// <summary>Of the record whose code was typed; null where it was none.</summary>

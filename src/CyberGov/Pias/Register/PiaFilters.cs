@@ -11,6 +11,7 @@ public static class PiaFilters
         public IQueryable<Pia> Narrowed(PiaRegisterRequest request, Viewer viewer, DateOnly today)
         {
             pias = request.State is { } state ? pias.Where(p => p.State == state) : pias;
+            pias = request.WaitsFor is { } part ? pias.Where(p => p.WaitsFor == part) : pias;
             pias = request.WaitsForMe ? pias.WaitingFor(viewer) : pias;
             pias = request.ServiceAreaId is { } areaId ? pias.Where(p => p.ServiceAreaId == areaId) : pias;
             pias = request.ResidualLevel is { } level ? pias.Where(p => p.ResidualLevel == level) : pias;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using CyberGov.Data;
-using CyberGov.Evidence;
 using CyberGov.Identity;
 using CyberGov.Pias.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -95,7 +94,7 @@ public sealed class PiaRegisterQuery(CyberGovDbContext db, KeptLists kept)
         }
 
         // Whoever sees all sees every number that the text index has.
-        var words = EvidenceSearch.WordsOf(request.Text);
+        var words = SearchWords.Asked(request.Text);
         var numbers = viewer.SeesAllPias && words.Count > 0 && (request with { Text = null }).IsForAll
             ? db.PiaNumbersMatching(words)
             : pias.Select(p => p.Number);
@@ -111,7 +110,7 @@ public sealed class PiaRegisterQuery(CyberGovDbContext db, KeptLists kept)
         }
 
         // Text without a single letter or digit finds nothing rather than everything.
-        var words = EvidenceSearch.WordsOf(request.Text);
+        var words = SearchWords.Asked(request.Text);
         var numbers = db.PiaNumbersMatching(words);
         return words.Count == 0 ? pias.Where(_ => false) : pias.Where(p => numbers.Contains(p.Number));
     }

@@ -28,6 +28,9 @@ public sealed record PiaRegisterRequest
 
     public PiaState? State { get; init; }
 
+    /// <summary>Only what waits for someone in this part.</summary>
+    public PiaActor? WaitsFor { get; init; }
+
     /// <summary>Only what waits for the viewer, or for someone whose leave they cover.</summary>
     public bool WaitsForMe { get; init; }
 

@@ -51,7 +51,7 @@ public sealed class MeasureControlsQuery(CyberGovDbContext db, PiaForm form)
             .ToLookup(i => i.Code, i => i.Label, StringComparer.Ordinal);
         var suggested = ideas.Select(i => i.Key).ToList();
         var offered = db.Controls.AsNoTracking().VisibleTo(viewer).InForce().Where(c => c.IsApplicable);
-        offered = string.IsNullOrWhiteSpace(search) ? offered.Where(c => suggested.Contains(c.Code)) : offered.MatchingText(search);
+        offered = string.IsNullOrWhiteSpace(search) ? offered.Where(c => suggested.Contains(c.Code)) : offered.MatchingText(search, db);
         var found = await offered
             .OrderBy(c => c.Code)
             .Take(Most)

@@ -24,7 +24,7 @@ public sealed class CommissionerReplies(CyberGovDbContext db)
 
         var items = db.EvidenceVisibleTo(viewer).AsNoTracking()
             .Where(e => e.Stage == EvidenceStage.Accepted && e.EffectiveOn >= sentOn);
-        var words = EvidenceSearch.WordsOf(text);
+        var words = SearchWords.Asked(text);
         if (words.Count > 0)
         {
             var numbers = db.EvidenceNumbersMatching(words);

@@ -20,6 +20,12 @@ public sealed record PiaToDecide(
     DateOnly StateSinceOn,
     DateOnly? PlannedStartOn);
 
+/// <summary>Those that have waited longest, and how many wait in all; more than that where they were not all counted.</summary>
+public sealed record PiasToDecide(IReadOnlyList<PiaToDecide> Rows, int Total, bool HasMore)
+{
+    public bool IsWhole => Rows.Count == Total && !HasMore;
+}
+
 public static class PiasWaiting
 {
     private static readonly PiaActor[] Seniors =
@@ -56,19 +62,29 @@ public static class PiasWaiting
     }
 }
 
-/// <summary>What needs the SIRO's or a Data Protection Officer's decision, the longest waiting first: one query each.</summary>
+/// <summary>What needs someone's decision, the longest waiting first: one query, and another to count where there are more.</summary>
 public sealed class PiaDecisionsDueQuery(CyberGovDbContext db)
 {
     public const int Most = 50;
 
-    public Task<List<PiaToDecide>> ForSeniorsAsync(Viewer viewer, CancellationToken cancellationToken) =>
-        ReadAsync(db.PiasVisibleTo(viewer).WaitingForSeniors(), cancellationToken);
+    /// <summary>What waits for someone in this part.</summary>
+    public Task<PiasToDecide> ForAsync(PiaActor part, Viewer viewer, CancellationToken cancellationToken) =>
+        ReadAsync(db.PiasVisibleTo(viewer).Where(p => p.WaitsFor == part), cancellationToken);
 
     /// <summary>What waits for this person, in whatever part.</summary>
-    public Task<List<PiaToDecide>> ForAsync(Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<PiasToDecide> ForAsync(Viewer viewer, CancellationToken cancellationToken) =>
         ReadAsync(db.PiasVisibleTo(viewer).WaitingFor(viewer), cancellationToken);
 
-    private Task<List<PiaToDecide>> ReadAsync(IQueryable<Pia> pias, CancellationToken cancellationToken) => pias.AsNoTracking()
+    private async Task<PiasToDecide> ReadAsync(IQueryable<Pia> pias, CancellationToken cancellationToken)
+    {
+        var rows = await LongestAsync(pias, cancellationToken);
+        var (total, hasMore) = rows.Count < Most
+            ? (rows.Count, false)
+            : await pias.CountForPageAsync(1, Most, cancellationToken);
+        return new PiasToDecide(rows, total, hasMore);
+    }
+
+    private Task<List<PiaToDecide>> LongestAsync(IQueryable<Pia> pias, CancellationToken cancellationToken) => pias.AsNoTracking()
         .OrderBy(p => p.StateSinceOn).ThenBy(p => p.Number)
         .Take(Most)
         .Select(p => new PiaToDecide(
