@@ -33,7 +33,7 @@ public sealed class PartiesModel(RecordDetailsQuery query, ChangeParties change)
     public SharingAgreement Agreement { get; private set; } = null!;
 
     public IReadOnlyList<Choice> Roles { get; } =
-        [.. Enum.GetValues<PartyRole>().Select(r => new Choice(RecordWording.Of(r), r.ToString()))];
+        [.. Enum.GetValues<PartyRole>().Select(r => new Choice(PartyRoles.Words(r), r.ToString()))];
 
     public bool IsFull => Agreement.Parties.Count >= ChangeParties.Most;
 

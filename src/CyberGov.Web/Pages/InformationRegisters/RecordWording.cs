@@ -33,12 +33,6 @@ public static class RecordWording
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
-    public static string Of(PartyRole role) => role switch
-    {
-        PartyRole.JointController => "Joint controller",
-        _ => PlainName.Of(role.ToString()),
-    };
-
     /// <summary>How a record stands, in one tag.</summary>
     public static (StatusMeaning Meaning, string Words) StandingOf(
         RegisterKind kind, bool isActive, bool isChanged, bool isRetired, bool isWarned) => (kind, isActive, isRetired) switch
@@ -53,11 +47,9 @@ public static class RecordWording
         };
 
     /// <summary>A changed field under the label that the form has for it.</summary>
-    public static string Of(FieldChange change, RecordShape shape)
-    {
-        var label = shape.Fields.FirstOrDefault(f => f.Id == change.Field)?.Label;
-        return label is null ? HistoryWords.Of(change) : $"{label}: {Value(change.Before)} → {Value(change.After)}";
-    }
+    public static string Of(FieldChange change, InformationRecord record) => LabelOf(change.Field, record.Shape) is { } label
+        ? $"{label}: {Value(change.Before, change.Field, record)} → {Value(change.After, change.Field, record)}"
+        : HistoryWords.Of(record.GetType().Name, change);
 
     /// <summary>Why an agreement was refused, in sentences that say what to do.</summary>
     public static IReadOnlyList<string> WhyNot(AgreementRefusedException refused) => refused.Refusal switch
@@ -76,5 +68,15 @@ public static class RecordWording
         _ => ["This cannot be done now"],
     };
 
-    private static string Value(string? value) => string.IsNullOrEmpty(value) ? "nothing" : value;
+    private static string Value(string? value, string field, InformationRecord record) => HistoryWords.Value(record.GetType().Name, field, value);
+
+    private static string? LabelOf(string field, RecordShape shape) => field switch
+    {
+        nameof(InformationRecord.Name) => shape.NameLabel,
+        nameof(InformationRecord.OwnerId) => shape.OwnerLabel,
+        nameof(InformationRecord.StartsOn) => shape.StartLabel,
+        nameof(InformationRecord.EndsOn) => shape.EndLabel,
+        nameof(InformationRecord.NextReviewOn) => shape.ReviewLabel,
+        _ => shape.Fields.FirstOrDefault(f => f.Id == field)?.Label,
+    };
 }
