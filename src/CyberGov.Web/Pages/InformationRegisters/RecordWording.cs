@@ -1,3 +1,4 @@
+using CyberGov.Calendar;
 using CyberGov.ChangeHistory;
 using CyberGov.InformationRegisters;
 using CyberGov.Pias;
@@ -52,7 +53,7 @@ public static class RecordWording
         : HistoryWords.Of(record.GetType().Name, change);
 
     /// <summary>Why an agreement was refused, in sentences that say what to do.</summary>
-    public static IReadOnlyList<string> WhyNot(AgreementRefusedException refused) => refused.Refusal switch
+    public static IReadOnlyList<string> WhyNot(AgreementRefusedException refused, InformationRecord? record = null) => refused.Refusal switch
     {
         AgreementRefusal.Incomplete => refused.Gaps,
         AgreementRefusal.Gate when refused.Pias.Count == 0 =>
@@ -63,10 +64,21 @@ public static class RecordWording
                 $"{p.Code} is at “{PiaWords.Of(p.State)}”: the agreement can start once it is Approved, Live or Closed: no DPIA"),
         ],
         AgreementRefusal.OwnWork => ["You own this agreement or wrote in it, so another officer must put it into force"],
+        AgreementRefusal.WrongState when record is SharingAgreement { RetiredAt: null, ActivatedAt: { } since } =>
+            [$"{record.Code} is in force already, since {since.InUkWords()}: there is nothing left to do"],
+        AgreementRefusal.WrongState when record is { RetiredAt: not null } => [Over(record)],
         AgreementRefusal.WrongState => ["The agreement is in force already, or has ended"],
         AgreementRefusal.StillRestsOnIt => ["The agreement is in force and rests on this assessment: link another one first, or end the agreement"],
         _ => ["This cannot be done now"],
     };
+
+    /// <summary>Said to whoever sends a form that was open before the record was taken out of use.</summary>
+    public static string Over(InformationRecord record) =>
+        $"{record.Code} was {(record is SharingAgreement ? "ended" : "taken out of use")} by {record.ChangedBy!.Name}, {record.RetiredAt!.Value.InUkWords()}, so nothing of it can be changed any more";
+
+    /// <summary>Said to whoever answers for what they have read, where it says something else by now.</summary>
+    public static string Changed(InformationRecord record) =>
+        $"{record.Code} was changed by {record.ChangedBy!.Name}, {record.ChangedAt.InUkWords()}, after you opened it. Nothing was done yet: read it as it is now, then do it again";
 
     private static string Value(string? value, string field, InformationRecord record) => HistoryWords.Value(record.GetType().Name, field, value);
 
