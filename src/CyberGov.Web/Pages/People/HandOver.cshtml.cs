@@ -25,7 +25,8 @@ public sealed class HandOverModel(HeldItemsQuery heldItems, HandOver handOver, P
     [Required(ErrorMessage = "Select who takes over")]
     public Guid? To { get; set; }
 
-    [BindProperty]
+    /// <summary>Named, because the rest of the form would be read as its entries where nobody holds a control.</summary>
+    [BindProperty(Name = nameof(ByControl))]
     public Dictionary<Guid, Guid?> ByControl { get; set; } = [];
 
     /// <summary>What the person was told would stay, and with whom in its place: they confirm nothing else.</summary>
