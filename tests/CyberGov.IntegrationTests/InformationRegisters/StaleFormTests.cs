@@ -161,7 +161,8 @@ public sealed class StaleFormTests : IAsyncLifetime
         Form = part is "Activate" or "=Link" ? $"form[action$='{part}']" : $"main form:has([name='{part}'])",
     };
 
-    private Task EndAsync() => _owner.PostFormAsync($"{Agreement}/retire", form => form.Fill("Reason", "The sharing stopped"), Token);
+    private async Task EndAsync() =>
+        await _owner.PostFormAsync($"{Agreement}/retire", form => form.Fill("Reason", "The sharing stopped"), Token);
 
     private async Task MakeWholeAsync()
     {

@@ -25,9 +25,19 @@ public sealed partial class HistoryIsInWordsTests
     [
         .. Enum.GetNames<PiaAction>().Select(a => (nameof(Pia), a)),
         .. Enum.GetNames<EvidenceAction>().Select(a => (nameof(EvidenceItem), a)),
-        .. new[] { "Activate", "RemovePia" }.Select(a => (nameof(SharingAgreement), a)),
-        .. new[] { "AdviseOnScreening", "ReportChange", "ChangeApprover", "FinishMeasure", "AcceptMeasure" }.Select(a => (nameof(Pia), a)),
+        .. InTheSources(),
     ];
+
+    /// <summary>Those that are no step of a workflow are written where they are refused.</summary>
+    private static IEnumerable<(string Subject, string Action)> InTheSources() => RepositoryFiles.Under("src")
+        .Where(f => f.EndsWith(".cs", StringComparison.Ordinal))
+        .SelectMany(f => Attempted().Matches(File.ReadAllText(RepositoryFiles.PathOf(f))))
+        .Select(m => m.Groups["agreement"] is { Success: true } agreement
+            ? (nameof(SharingAgreement), agreement.Value)
+            : (nameof(Pia), m.Groups["pia"].Value));
+
+    [Fact]
+    public void What_was_attempted_is_found_in_the_sources() => Assert.True(InTheSources().Count() >= 5);
 
     [Fact]
     public void Every_choice_that_is_recorded_reads_as_words()
@@ -64,6 +74,8 @@ public sealed partial class HistoryIsInWordsTests
     [Theory]
     [InlineData(nameof(Pia), "State", "SignOff", "State: Sign-off")]
     [InlineData(nameof(SharingAgreement), "Attempted", "Activate", "Attempted: Put it into force")]
+    [InlineData(nameof(Pia), "Attempted", "FinishMeasure", "Attempted: Say that a measure is done")]
+    [InlineData(nameof(Pia), "Attempted", "AcceptMeasure", "Attempted: Accept that a measure is not done")]
     [InlineData(nameof(SharingAgreement), "Why", "Incomplete", "Why: Something was missing")]
     [InlineData("PiaDecision", "Action", "SubmitScreening", "Action: Screening handed in")]
     [InlineData("AgreementParty", "Role", "JointController", "Role: Joint controller")]
@@ -84,6 +96,10 @@ public sealed partial class HistoryIsInWordsTests
     [InlineData("2027-03-07")]
     public void What_a_person_wrote_stays_as_they_wrote_it(string written) => Offenders.AreNone(
         RegisterKinds.Select(k => HistoryWords.Value(k, "Name", written)).Where(v => v != written));
+
+    [GeneratedRegex(
+        "\\(\"Attempted\", \"(?<agreement>\\w+)\"\\)|RecordPiaRefusalAsync\\([^,]+, \"(?<pia>\\w+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Attempted();
 
     [GeneratedRegex("[a-z](?!Gov)[A-Z]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RawName();
