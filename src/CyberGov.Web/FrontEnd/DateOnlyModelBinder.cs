@@ -23,7 +23,8 @@ public sealed class DateOnlyModelBinder : IModelBinder
         }
         else if (!string.IsNullOrWhiteSpace(text))
         {
-            AddError(bindingContext, $"Enter {NameOf(bindingContext)} as a real date, like 17/5/2027");
+            var name = FieldSentences.NameOf(bindingContext.ModelMetadata);
+            AddError(bindingContext, UkDate.IsOutOfRange(text) ? FieldSentences.OutOfRange(name) : FieldSentences.NotADate(name));
         }
         else if (bindingContext.ModelMetadata.IsReferenceOrNullableType)
         {
@@ -32,7 +33,7 @@ public sealed class DateOnlyModelBinder : IModelBinder
         }
         else
         {
-            AddError(bindingContext, $"Enter {NameOf(bindingContext)}, like 17/5/2027");
+            AddError(bindingContext, FieldSentences.NoDate(FieldSentences.NameOf(bindingContext.ModelMetadata)));
         }
 
         return Task.CompletedTask;
@@ -40,12 +41,6 @@ public sealed class DateOnlyModelBinder : IModelBinder
 
     private static void AddError(ModelBindingContext context, string message) =>
         context.ModelState.TryAddModelError(context.ModelName, message);
-
-    private static string NameOf(ModelBindingContext context)
-    {
-        var metadata = context.ModelMetadata;
-        return PlainName.InSentence(metadata.DisplayName ?? PlainName.Of(metadata.Name ?? context.FieldName));
-    }
 }
 
 public sealed class DateOnlyModelBinderProvider : IModelBinderProvider

@@ -1,9 +1,4 @@
-using System.Globalization;
-using CyberGov.Calendar;
 using CyberGov.ChangeHistory;
-using CyberGov.InformationRegisters;
-using CyberGov.Pias;
-using CyberGov.Pias.Workflow;
 
 namespace CyberGov.Web.FrontEnd;
 
@@ -22,6 +17,17 @@ public static class HistoryWords
         ["IsDemo"] = "Made-up council",
         ["JobName"] = "Job",
         ["MailRefusedAt"] = "Mail refused since",
+        ["ContentSha256"] = "SHA-256 of the contents",
+        ["PaperSha256"] = "SHA-256 of the paper",
+        ["SecretSha256"] = "SHA-256 of the secret",
+        ["Pia"] = "Assessment",
+        ["PiaId"] = "Assessment",
+        ["Pias"] = "Assessments",
+        ["DpoReviewerId"] = "DPO who advises",
+        ["DpoContact"] = "Contact of the DPO",
+        ["SiroAfterDays"] = "SIRO told after days",
+        ["Article28Terms"] = "Article 28 terms",
+        ["OffersPias"] = "Offers assessments as open data",
     };
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
@@ -55,33 +61,21 @@ public static class HistoryWords
         ["ChangeHistoryEntry"] = "Entry of the history",
     };
 
-    /// <summary>Names of the program's own that stand for more than they say.</summary>
-    private static readonly Dictionary<string, string> Values = Enum.GetValues<PiaState>().Select(s => (Name: s.ToString(), Words: PiaWords.Of(s)))
-        .Concat(Enum.GetValues<PiaAction>().Select(a => (Name: a.ToString(), Words: PiaWords.Ask(a))))
-        .Concat(new (string Name, string Words)[]
-        {
-            (nameof(PiaRefusal.NotTheirs), "Their part does not allow it"),
-            (nameof(PiaRefusal.WrongState), "It had moved on"),
-            (nameof(PiaRefusal.OwnWork), "They wrote part of it themselves"),
-            (nameof(PiaRefusal.AnotherApprover), "Someone else must approve it"),
-            (nameof(PiaRefusal.HighRiskRemains), "A high risk remains"),
-            (nameof(AgreementRefusal.Gate), "An assessment it rests on does not allow the sharing"),
-            ("True", "yes"),
-            ("False", "no"),
-        })
-        .DistinctBy(v => v.Name, StringComparer.Ordinal)
-        .ToDictionary(v => v.Name, v => v.Words, StringComparer.Ordinal);
-
-    public static string Of(FieldChange change)
+    /// <param name="subject">The kind of record: it decides what a value stands for.</param>
+    /// <param name="change">As it was recorded.</param>
+    public static string Of(string subject, FieldChange change)
     {
         var field = Fields.GetValueOrDefault(change.Field, PlainName.Of(change.Field));
         return change switch
         {
             { Before: Hidden, After: Hidden } => $"{field}: changed",
-            { Before: null } => $"{field}: {Value(change.After)}",
-            _ => $"{field}: {Value(change.Before)} → {Value(change.After)}",
+            { Before: null } => $"{field}: {Value(subject, change.Field, change.After)}",
+            _ => $"{field}: {Value(subject, change.Field, change.Before)} → {Value(subject, change.Field, change.After)}",
         };
     }
+
+    /// <summary>One value of a field, as a person reads it.</summary>
+    public static string Value(string subject, string field, string? raw) => HistoryValues.Of(subject, field, raw);
 
     public static string Of(ChangeAction action) => action switch
     {
@@ -92,27 +86,4 @@ public static class HistoryWords
 
     /// <summary>The kind of record, as people call it.</summary>
     public static string Kind(string subject) => Kinds.GetValueOrDefault(subject, PlainName.Of(subject));
-
-    private static string Value(string? value)
-    {
-        if (value is null)
-        {
-            return "nothing";
-        }
-
-        if (DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return date.InWords();
-        }
-
-        if (value.Contains('T', StringComparison.Ordinal)
-            && DateTimeOffset.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
-        {
-            return moment.InUkWords();
-        }
-
-        return Values.TryGetValue(value, out var words) ? words
-            : value.All(char.IsAsciiLetter) && value.Skip(1).Any(char.IsUpper) ? PlainName.Of(value)
-            : value;
-    }
 }

@@ -38,7 +38,7 @@ public sealed class PlainValidationMessages : IValidationMetadataProvider
         _ => null,
     };
 
-    private static string? Sentence(ValidationAttribute rule, string name) => rule switch
+    internal static string? Sentence(ValidationAttribute rule, string name) => rule switch
     {
         RequiredAttribute => $"Enter {PlainName.InSentence(name)}",
         StringLengthAttribute { MinimumLength: > 0 } length =>

@@ -13,14 +13,23 @@ public static partial class UkDate
         "d M yyyy", "d MMM yyyy", "d MMMM yyyy", "yyyy M d", "d M yy", "d MMM yy", "d MMMM yy",
     ];
 
+    public static DateOnly First { get; } = new(1900, 1, 1);
+
+    public static DateOnly Last { get; } = new(2199, 12, 31);
+
     /// <summary>Reads 17/5/2027, 17 5 2027, 17 May 2027, 17th May 2027 and 2027-05-17.</summary>
-    public static bool TryRead(string? text, out DateOnly date)
+    public static bool TryRead(string? text, out DateOnly date) => TryReadAny(text, out date) && date >= First && date <= Last;
+
+    /// <summary>Whether it is a date, but of a year that nobody here means.</summary>
+    public static bool IsOutOfRange(string? text) => TryReadAny(text, out var date) && (date < First || date > Last);
+
+    private static bool TryReadAny(string? text, out DateOnly date)
     {
         var plain = Separators().Replace((text ?? "").Trim(), " ");
         plain = Ordinals().Replace(plain, "${day}");
         plain = plain.Replace("Sept ", "Sep ", StringComparison.OrdinalIgnoreCase);
 
-        return DateOnly.TryParseExact(plain, Formats, ReadingCulture, DateTimeStyles.None, out date) && date.Year is >= 1900 and < 2200;
+        return DateOnly.TryParseExact(plain, Formats, ReadingCulture, DateTimeStyles.None, out date);
     }
 
     /// <summary>As typed into a form: 17/5/2027.</summary>

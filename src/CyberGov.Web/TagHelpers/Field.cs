@@ -13,12 +13,17 @@ internal sealed class Field
     private readonly ModelExpression _expression;
     private readonly ModelStateEntry? _entry;
 
-    public Field(ModelExpression expression, ViewContext viewContext)
+    public Field(ModelExpression expression, ViewContext viewContext, string? label = null)
     {
         _expression = expression;
         Name = viewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(expression.Name);
         Id = PageErrors.IdOf(Name);
         viewContext.ViewData.ModelState.TryGetValue(Name, out _entry);
+        if (label is not null)
+        {
+            NameErrors(label);
+        }
+
         Error = ErrorIn(viewContext.ViewData.ModelState);
     }
 
@@ -43,6 +48,18 @@ internal sealed class Field
             var chosen = _entry?.RawValue is { } raw ? raw : _expression.Model;
             var texts = chosen is IEnumerable many and not string ? many.Cast<object?>().Select(Text) : [Text(chosen)];
             return texts.OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        }
+    }
+
+    /// <summary>Sentences that nobody wrote for this page name its question as it stands here.</summary>
+    private void NameErrors(string label)
+    {
+        for (var i = 0; i < (_entry?.Errors.Count ?? 0); i++)
+        {
+            if (FieldSentences.Renamed(_entry!.Errors[i].ErrorMessage, Metadata, label) is { } renamed)
+            {
+                _entry.Errors[i] = new ModelError(renamed);
+            }
         }
     }
 

@@ -25,7 +25,7 @@ public abstract class FieldTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var field = new Field(For, ViewContext);
+        var field = new Field(For, ViewContext, Label);
         var authored = output.Attributes.ToList();
         output.Attributes.Clear();
         output.TagName = "div";

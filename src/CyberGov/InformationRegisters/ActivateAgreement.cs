@@ -2,6 +2,7 @@ using CyberGov.Calendar;
 using CyberGov.ChangeHistory;
 using CyberGov.Data;
 using CyberGov.Identity;
+using CyberGov.Pias;
 using CyberGov.Pias.Workflow;
 using Microsoft.EntityFrameworkCore;
 
@@ -120,7 +121,7 @@ public sealed class ActivateAgreement(CyberGovDbContext db, AgreementEvidence ev
     {
         db.ChangeTracker.Clear();
         var pias = refused.Refusal == AgreementRefusal.Gate
-            ? string.Join("; ", refused.Pias.Select(p => $"{p.Code}: {p.State}").DefaultIfEmpty("none linked"))
+            ? string.Join("; ", refused.Pias.Select(p => $"{p.Code} was at “{PiaWords.Of(p.State)}”").DefaultIfEmpty("none linked"))
             : null;
         db.Note(
             ChangeAction.Refused, nameof(SharingAgreement), agreementId,

@@ -21,8 +21,11 @@ public static class InformationRecordVisibility
 
         public bool MayAddInformationRecords => viewer.KeepsAllInformationRegisters || viewer.Is(CouncilRole.ControlOwner);
 
-        public bool MayChange(InformationRecord record) => record.RetiredAt is null
-            && (viewer.KeepsAllInformationRegisters || (viewer.MayAddInformationRecords && viewer.MayActFor(record.OwnerId)));
+        public bool MayChange(InformationRecord record) => record.RetiredAt is null && viewer.Keeps(record);
+
+        /// <summary>Whether they look after it, or did until it was taken out of use.</summary>
+        public bool Keeps(InformationRecord record) =>
+            viewer.KeepsAllInformationRegisters || (viewer.MayAddInformationRecords && viewer.MayActFor(record.OwnerId));
     }
 
     extension(CyberGovDbContext db)

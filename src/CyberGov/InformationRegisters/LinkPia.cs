@@ -51,7 +51,9 @@ public sealed class LinkPia(CyberGovDbContext db, TimeProvider time)
         {
             await transaction.RollbackAsync(cancellationToken);
             db.ChangeTracker.Clear();
-            db.Note(ChangeAction.Refused, nameof(SharingAgreement), record.InformationRecordId, ("Attempted", "RemovePia"), ("Pia", piaCode));
+            db.Note(
+                ChangeAction.Refused, nameof(SharingAgreement), record.InformationRecordId,
+                ("Attempted", "RemovePia"), ("Why", nameof(AgreementRefusal.StillRestsOnIt)), ("Pia", piaCode));
             await db.SaveChangesAsync(cancellationToken);
             throw new AgreementRefusedException(AgreementRefusal.StillRestsOnIt, [], []);
         }

@@ -16,8 +16,9 @@ public sealed record LinkedPia(string Code, string Title, PiaState State);
 /// <param name="IsWarned">Whether it is in force though an assessment does not allow it any more.</param>
 /// <param name="MayChange">Whether this person may change it.</param>
 /// <param name="MayActivate">Whether this person may put it into force.</param>
+/// <param name="IsOver">Whether this person could change it, were it not out of use: forms they have open still can be sent.</param>
 public sealed record RecordDetails(
-    InformationRecord Record, IReadOnlyList<LinkedPia> Pias, int HiddenPias, bool IsWarned, bool MayChange, bool MayActivate);
+    InformationRecord Record, IReadOnlyList<LinkedPia> Pias, int HiddenPias, bool IsWarned, bool MayChange, bool MayActivate, bool IsOver);
 
 /// <summary>Reads one record with what this person may do next; null when it does not exist for them.</summary>
 public sealed class RecordDetailsQuery(CyberGovDbContext db)
@@ -52,7 +53,8 @@ public sealed class RecordDetailsQuery(CyberGovDbContext db)
             record, pias, states.Count - pias.Count,
             agreement?.State == AgreementState.Active && states.Exists(s => !s.OpensTheSharingGate),
             viewer.MayChange(record),
-            agreement is { WaitsToStart: true } && viewer.KeepsAllInformationRegisters);
+            agreement is { WaitsToStart: true } && viewer.KeepsAllInformationRegisters,
+            record.RetiredAt is not null && viewer.Keeps(record));
     }
 }
 

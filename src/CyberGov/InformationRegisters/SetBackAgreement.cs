@@ -32,5 +32,5 @@ public sealed class SetBackAgreement(CyberGovDbContext db, AgreementEvidence evi
         ChangeAction.Noted, nameof(SharingAgreement), agreement.InformationRecordId,
         ("Parties", change), ("PartiesBefore", string.Join("; ", before.Select(InWords).DefaultIfEmpty("none"))));
 
-    internal static string InWords(AgreementParty party) => $"{party.Name} ({party.Role}, {party.LawfulBasis})";
+    internal static string InWords(AgreementParty party) => $"{party.Name} ({PartyRoles.Words(party.Role)}, {party.LawfulBasis})";
 }

@@ -159,3 +159,12 @@ public enum PartyRole
     Processor,
     Recipient,
 }
+
+public static class PartyRoles
+{
+    public static string Words(PartyRole role) => role switch
+    {
+        PartyRole.JointController => "Joint controller",
+        _ => role.ToString(),
+    };
+}

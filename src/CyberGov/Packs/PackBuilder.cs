@@ -110,6 +110,18 @@ internal sealed class PackBuilder(
         }
     }
 
+    private async Task AddRecordsAsync(PackSheets sheets, RecordSheet sheet, CancellationToken cancellationToken)
+    {
+        var records = new RecordLines(db, scope, sheet);
+        if (await records.BelongAsync(cancellationToken))
+        {
+            var name = sheet.Sheet.ToLowerInvariant();
+            await progress.WritingSheetAsync(name, 6, cancellationToken);
+            await sheets.AddAsync(
+                sheet.Register(), progress.CountingRows(records.ReadAsync(cancellationToken), name, 6, cancellationToken), cancellationToken);
+        }
+    }
+
     private async Task AddRegistersAsync(PackSheets sheets, EvidenceFiles files, CancellationToken cancellationToken)
     {
         var standings = await standingsQuery.ExecuteAsync(scope.Framework?.FrameworkId, null, scope.Today, cancellationToken);
@@ -140,6 +152,8 @@ internal sealed class PackBuilder(
             cancellationToken);
         await AddPiasAsync(sheets, cancellationToken);
         await AddAgreementsAsync(sheets, cancellationToken);
+        await AddRecordsAsync(sheets, RecordSheet.Suppliers, cancellationToken);
+        await AddRecordsAsync(sheets, RecordSheet.Assets, cancellationToken);
     }
 
     private async Task FinishAsync(

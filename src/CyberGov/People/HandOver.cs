@@ -23,6 +23,26 @@ public sealed class HandOver(CyberGovDbContext db, IEnumerable<IHandOverPart> pa
     public async Task<HandedOver?> ExecuteAsync(
         Viewer viewer, Guid fromId, Guid toId, IReadOnlyDictionary<Guid, Guid> byControl, CancellationToken cancellationToken)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var handed = await MoveAsync(viewer, fromId, toId, byControl, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return handed;
+    }
+
+    /// <summary>What would move and what would stay, found by the same rules: everything is moved and put back.</summary>
+    public async Task<HandedOver?> ForeseeAsync(
+        Viewer viewer, Guid fromId, Guid toId, IReadOnlyDictionary<Guid, Guid> byControl, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var handed = await MoveAsync(viewer, fromId, toId, byControl, cancellationToken);
+        await transaction.RollbackAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return handed;
+    }
+
+    private async Task<HandedOver?> MoveAsync(
+        Viewer viewer, Guid fromId, Guid toId, IReadOnlyDictionary<Guid, Guid> byControl, CancellationToken cancellationToken)
+    {
         var today = time.TodayInUk();
         List<Guid> successors = [.. byControl.Values.Append(toId).Distinct()];
         var here = await db.People.CountAsync(p => successors.Contains(p.Id) && (p.LeftOn == null || p.LeftOn > today), cancellationToken);
@@ -31,7 +51,6 @@ public sealed class HandOver(CyberGovDbContext db, IEnumerable<IHandOverPart> pa
             return null;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var moved = await MoveControlsAsync(fromId, toId, byControl, cancellationToken)
             + await MoveEvidenceAsync(fromId, toId, cancellationToken);
         List<string> left = [];
@@ -43,7 +62,6 @@ public sealed class HandOver(CyberGovDbContext db, IEnumerable<IHandOverPart> pa
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         return new HandedOver(moved, left);
     }
 

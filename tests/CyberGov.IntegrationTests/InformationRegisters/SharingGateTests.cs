@@ -37,7 +37,7 @@ public sealed class SharingGateTests
             Assert.Equal(AgreementState.Draft, await StateAsync(council, agreement));
             var refusals = await council.RefusalsAsync();
             Assert.Equal(before + 1, refusals.Count);
-            Assert.Contains(refusals, r => r.Fields.Contains($"{pia}: {state}", StringComparison.Ordinal));
+            Assert.Contains(refusals, r => r.Fields.Contains($"{pia} was at", StringComparison.Ordinal));
         }
 
         foreach (var state in Opening)

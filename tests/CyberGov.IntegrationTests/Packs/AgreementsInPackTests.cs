@@ -43,4 +43,33 @@ public sealed class AgreementsInPackTests
         Assert.Contains(
             pack.Manifest.GetProperty("files").EnumerateArray(), f => f.GetProperty("path").GetString() == "csv/Agreements.csv");
     }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_pack_lists_suppliers_and_information_assets_as_their_forms_name_them(DatabaseProvider provider)
+    {
+        await using var council = await PackCouncil.StartAsync(provider);
+        var app = council.App;
+        var areaId = await app.Council.AddServiceAreaAsync("Parking", Token);
+        var owner = await app.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);
+        var viewer = new Viewer(owner.Id, new HashSet<CouncilRole> { CouncilRole.ControlOwner });
+        var words = SampleRecords.Words("Cameras", areaId, owner.Id, council.Today);
+        var records = await SampleRecords.AddAsync(app, owner.Id, Token);
+        var supplier = await app.WithAsync<SaveRecord, string>(s => s.AddAsync(RegisterKind.Supplier, words, viewer, Token));
+        var asset = await app.WithAsync<SaveRecord, string>(s => s.AddAsync(RegisterKind.InformationAsset, words, viewer, Token));
+        var gone = await app.WithAsync<SaveRecord, string>(s => s.AddAsync(RegisterKind.InformationAsset, words, viewer, Token));
+        await app.WithAsync<LinkPia>(l => l.AddAsync(supplier, records.PiaCode, viewer, Token));
+        await app.WithAsync<RetireRecord>(r => r.ExecuteAsync(RegisterKind.InformationAsset, gone, "Moved to another", viewer, Token));
+
+        var pack = await council.BuildAsync();
+
+        pack.AssertManifestHolds();
+        var row = Assert.Single(pack.Sheet("Suppliers"));
+        Assert.Equal((supplier, "In use", "In the contract"), (row["Reference"], row["State"], row["Article 28 terms"]));
+        Assert.Equal("Where the data is held of Cameras", row["Where the data is held"]);
+        Assert.Equal($"{records.PiaCode}: Screening draft", row["Assessments"]);
+        Assert.Equal([(asset, "In use"), (gone, "Retired")], pack.Sheet("Assets").Select(a => (a["Reference"], a["State"])));
+        Assert.Equal(owner.Name, pack.Sheet("Assets")[0]["Information Asset Owner"]);
+        Assert.Contains("Article 28 terms", pack.Text("csv/Suppliers.csv"), StringComparison.Ordinal);
+    }
 }

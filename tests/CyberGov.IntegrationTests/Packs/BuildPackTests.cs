@@ -25,7 +25,7 @@ public sealed class BuildPackTests
         var pack = await council.BuildAsync();
 
         pack.AssertManifestHolds();
-        Assert.Equal(["Index", "Requirements", "Controls", "Evidence", "Gaps", "Reviews", "Reminders", "PIAs", "Agreements"], pack.SheetNames());
+        Assert.Equal(["Index", "Requirements", "Controls", "Evidence", "Gaps", "Reviews", "Reminders", "PIAs", "Agreements", "Suppliers", "Assets"], pack.SheetNames());
         var register = await council.App.WithAsync<ControlRegisterQuery, ControlRegisterPage>(
             q => q.ExecuteAsync(new ControlRegisterRequest(), council.Viewer, council.Today, Token));
         Assert.Equal(register.TotalCount, pack.Sheet("Controls").Count);
@@ -208,7 +208,7 @@ public sealed class BuildPackTests
         var inOpenpyxl = (await OtherPrograms.OpenInOpenpyxlAsync(path, Token)).ToDictionary(s => s.Name);
         var inLibreOffice = await OtherPrograms.OpenInLibreOfficeAsync(path, Token);
 
-        foreach (var sheet in pack.SheetNames().Where(s => s is not ("Index" or "Reviews" or "Reminders" or "PIAs" or "Agreements")))
+        foreach (var sheet in pack.SheetNames().Where(s => s is not ("Index" or "Reviews" or "Reminders" or "PIAs" or "Agreements" or "Suppliers" or "Assets")))
         {
             Assert.Equal(pack.Sheet(sheet).Count, inOpenpyxl[sheet].Rows);
             Assert.Equal([$"tbl{sheet}"], inOpenpyxl[sheet].Tables);

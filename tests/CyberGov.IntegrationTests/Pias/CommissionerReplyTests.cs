@@ -49,8 +49,10 @@ public sealed class CommissionerReplyTests
         await app.Council.AddServiceAreaAsync("Housing", Token);
         var pia = (await SamplePias.AddAsync(app, officer, Token))[PiaState.PriorConsultation];
 
-        Assert.Contains("Record on the Commissioner’s clock", (await dpo.OpenAsync($"/pias/{pia}/action/ReplyStop", Token)).Text("main"), StringComparison.Ordinal);
         var clock = $"/pias/{pia}/prior-consultation";
+        var closed = await dpo.OpenAsync($"/pias/{pia}/action/ReplyStop", Token);
+        Assert.Contains("Record on the Commissioner’s clock", closed.Text("main"), StringComparison.Ordinal);
+        Assert.True(closed.Has($"main a[href='{clock}']"));
         var today = app.Clock.TodayInUk();
         foreach (var wrong in new[] { today.AddDays(-1), today.AddDays(1) })
         {

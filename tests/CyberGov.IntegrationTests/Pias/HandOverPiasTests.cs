@@ -79,6 +79,24 @@ public sealed class HandOverPiasTests
         Assert.DoesNotContain(rest!.Left, l => l.StartsWith("DSA", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_would_stay_is_foreseen_in_the_same_words_and_nothing_moves(DatabaseProvider provider)
+    {
+        await using var life = await PiaLife.BeginAsync(provider);
+        await life.PiaAtAsync(PiaState.UnderReview);
+        var before = await EntriesAsync(life);
+
+        var foreseen = await life.Council.WithAsync<HandOver, HandedOver?>(
+            h => h.ForeseeAsync(life[Officer], life[AssetOwner].PersonId, life[Lead].PersonId, new Dictionary<Guid, Guid>(), Token), life[Officer].PersonId);
+
+        Assert.Equal(before, await EntriesAsync(life));
+        Assert.NotEmpty(foreseen!.Left);
+        Assert.Equal(foreseen.Left, (await HandOverAsync(life, life[AssetOwner], life[Lead])).Left);
+    }
+
+    private static Task<int> EntriesAsync(PiaLife life) => life.Council.WithDbAsync(db => db.ChangeHistory.CountAsync(Token));
+
     private static async Task<HandedOver> HandOverAsync(PiaLife life, Viewer from, Viewer to) =>
         (await life.Council.WithAsync<HandOver, HandedOver?>(
             h => h.ExecuteAsync(life[Officer], from.PersonId, to.PersonId, new Dictionary<Guid, Guid>(), Token), life[Officer].PersonId))!;

@@ -117,6 +117,17 @@ public sealed class PiaTablesTests
             lines => lines.SaveAsync(scene.Code, null, 0, _ => { }, WrittenPia.As(scene.Dpo), Token)));
     }
 
+    [Fact]
+    public async Task A_flow_that_is_too_long_is_told_by_its_question()
+    {
+        await using var scene = await WrittenPia.DescribingAsync(DatabaseProvider.Sqlite);
+        using var lead = await scene.VisitAsync(scene.Lead);
+
+        var wrong = await AddAsync(scene, lead, new string('x', 501), "Team");
+
+        Assert.Equal(["“Where does the data come from?” must be 500 characters or fewer"], wrong.Errors);
+    }
+
     private static async Task<TestPage> AddAsync(WrittenPia scene, TestVisitor visitor, string from, string to) =>
         await visitor.PostFormAsync(scene.At("flows/new"), f =>
         {

@@ -62,7 +62,7 @@ public sealed record PageRule(string Route, Func<SampleCouncil, string> Address,
         new("/problem/404", _ => "/problem/404", NoOne),
         new("/problem/409", _ => "/problem/409", NoOne),
         new("/problem/413", _ => "/problem/413", NoOne),
-        new("/problem/{code:int}", _ => "/problem/500", NoOne),
+        new("/problem/{code}", _ => "/problem/500", NoOne),
 
         new("/", _ => "/", AnyRole) { OpensWithoutRole = true },
         new("/controls", _ => "/controls", AnyRole),

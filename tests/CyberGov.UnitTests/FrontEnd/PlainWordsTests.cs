@@ -66,8 +66,9 @@ public sealed class PlainWordsTests
     }
 
     [Theory]
-    [InlineData(nameof(EvidenceForm.EffectiveOn), "31/2/2027", "Enter date it was made as a real date, like 17/5/2027")]
-    [InlineData(nameof(EvidenceForm.ReviewedOn), "soon", "Enter reviewed on as a real date, like 17/5/2027")]
+    [InlineData(nameof(EvidenceForm.EffectiveOn), "31/2/2027", "Date it was made must be a real date, like 17/5/2027")]
+    [InlineData(nameof(EvidenceForm.ReviewedOn), "soon", "Reviewed on must be a real date, like 17/5/2027")]
+    [InlineData(nameof(EvidenceForm.ReviewedOn), "1/1/2999", "Reviewed on must be a date from 1 January 1900 to 31 December 2199")]
     [InlineData(nameof(EvidenceForm.ReviewedOn), " ", "Enter reviewed on, like 17/5/2027")]
     public async Task A_date_that_cannot_be_read_says_how_to_write_it_and_is_kept(string property, string text, string sentence)
     {

@@ -62,8 +62,14 @@ public sealed class PiaTaskListTests
     [InlineData(PiaState.Describing, PiaTaskStatus.CannotStartYet)]
     [InlineData(PiaState.DpoReview, PiaTaskStatus.InProgress)]
     [InlineData(PiaState.Live, PiaTaskStatus.Completed)]
+    [InlineData(PiaState.Withdrawn, PiaTaskStatus.NotStarted)]
     public void Advice_and_approval_follow_the_state(PiaState state, PiaTaskStatus expected) =>
         Assert.Equal(expected, Task("sign-off", Tasks(state, [])).Status);
+
+    [Fact]
+    public void No_task_that_can_be_done_before_the_approval_is_called_after_it() => Assert.All(
+        Tasks(PiaState.Describing, new() { ["publication-choice"] = "in-full" }).Where(t => t.Status == PiaTaskStatus.Completed),
+        t => Assert.DoesNotContain("after", t.Title, StringComparison.OrdinalIgnoreCase));
 
     private static PiaTask Task(string id, IEnumerable<PiaTask> tasks) => tasks.Single(t => t.Id == id);
 

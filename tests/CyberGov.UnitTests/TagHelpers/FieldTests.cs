@@ -41,6 +41,33 @@ public sealed class FieldTests
         Assert.Contains("govuk-form-group--error", drawn.FirstElementChild!.ClassName, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Date it was made must be a real date, like 17/5/2027", "“When was it made?” must be a real date, like 17/5/2027")]
+    [InlineData("Date it was made must be a date from 1 January 1900 to 31 December 2199", "“When was it made?” must be a date from 1 January 1900 to 31 December 2199")]
+    [InlineData("Enter date it was made", "Enter “When was it made?”")]
+    [InlineData("Say when, or leave", "Say when, or leave")]
+    public async Task A_sentence_that_nobody_wrote_for_the_page_names_its_question_and_an_authors_stays(string sentence, string shown)
+    {
+        var page = new Page(new EvidenceForm()).WithError("EffectiveOn", "31/2/2027", sentence);
+
+        var drawn = await Page.DrawAsync(
+            new DateFieldTagHelper { For = page.For(m => m.EffectiveOn), ViewContext = page.ViewContext, Label = "When was it made? (optional)" });
+
+        Assert.Equal($"Error: {shown}", drawn.QuerySelector("#EffectiveOn-error")!.TextContent);
+        Assert.Equal(shown, Assert.Single(page.ModelState["EffectiveOn"]!.Errors).ErrorMessage);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_too_long_is_called_as_its_question()
+    {
+        var page = new Page(new EvidenceForm()).WithError("Title", "x", "Title must be 20 characters or fewer");
+
+        var drawn = await Page.DrawAsync(
+            new TextFieldTagHelper { For = page.For(m => m.Title), ViewContext = page.ViewContext, Label = "What is it?" });
+
+        Assert.Equal("Error: “What is it?” must be 20 characters or fewer", drawn.QuerySelector("#Title-error")!.TextContent);
+    }
+
     [Fact]
     public async Task A_date_is_shown_as_people_type_it()
     {

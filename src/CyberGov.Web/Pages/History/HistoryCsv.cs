@@ -17,7 +17,7 @@ internal sealed class HistoryCsv(HistoryRegisterQuery register, HistoryFilter fi
         .Text("Kind of record", 20, r => HistoryWords.Kind(r.Subject))
         .Text("Record", 40, r => r.Record?.Words)
         .Text("Record id", 38, r => r.SubjectId.ToString())
-        .Text("Changes", 80, r => string.Join("; ", r.Fields.Select(HistoryWords.Of)))
+        .Text("Changes", 80, r => string.Join("; ", r.Fields.Select(f => HistoryWords.Of(r.Subject, f))))
         .Text("Hash", 66, r => r.Hash);
 
     public async Task ExecuteResultAsync(ActionContext context)

@@ -14,20 +14,18 @@ namespace CyberGov.Web.Pages.InformationRegisters;
 [KeepsTypedText(nameof(Contact), nameof(DpoContact), nameof(Representative))]
 public sealed class ControllerModel(ControllerDetailsBook book) : PageModel
 {
-    private const string TooLong = "Enter 500 characters or less";
-
     [BindProperty]
     [Required(ErrorMessage = "Enter how to reach the council")]
-    [StringLength(ControllerDetails.MaxLength, ErrorMessage = TooLong)]
+    [StringLength(ControllerDetails.MaxLength)]
     public string? Contact { get; set; }
 
     [BindProperty]
     [Required(ErrorMessage = "Enter how to reach the Data Protection Officer")]
-    [StringLength(ControllerDetails.MaxLength, ErrorMessage = TooLong)]
+    [StringLength(ControllerDetails.MaxLength)]
     public string? DpoContact { get; set; }
 
     [BindProperty]
-    [StringLength(ControllerDetails.MaxLength, ErrorMessage = TooLong)]
+    [StringLength(ControllerDetails.MaxLength)]
     public string? Representative { get; set; }
 
     [BindProperty]

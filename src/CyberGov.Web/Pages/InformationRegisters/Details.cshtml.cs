@@ -7,6 +7,7 @@ using CyberGov.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Web.Pages.InformationRegisters;
 
@@ -61,9 +62,19 @@ public sealed class DetailsModel(
         {
             await act();
         }
+        catch (RecordNotFoundException) when (Details.IsOver)
+        {
+            ModelState.AddModelError("", RecordWording.Over(Details.Record));
+            return Page();
+        }
         catch (RecordNotFoundException)
         {
             return NotFound();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            ModelState.AddModelError("", RecordWording.Changed(Details.Record));
+            return Page();
         }
         catch (PiaNotFoundException)
         {
@@ -72,7 +83,7 @@ public sealed class DetailsModel(
         }
         catch (AgreementRefusedException refused) when (refused.Refusal != AgreementRefusal.NotTheirs)
         {
-            foreach (var why in RecordWording.WhyNot(refused))
+            foreach (var why in RecordWording.WhyNot(refused, Details.Record))
             {
                 ModelState.AddModelError("", why);
             }

@@ -20,6 +20,9 @@ public sealed class EditModel(SaveRecord save, RecordDetailsQuery query, RecordF
 
     public InformationRecord Record { get; private set; } = null!;
 
+    /// <summary>Out of use since the form was opened: the page says so and keeps what was typed.</summary>
+    public bool IsOver { get; private set; }
+
     public RecordClash? Clash { get; private set; }
 
     public IReadOnlyList<ClashLine> ClashLines { get; private set; } = [];
@@ -48,6 +51,11 @@ public sealed class EditModel(SaveRecord save, RecordDetailsQuery query, RecordF
         if (SaveRecord.ReviewGap(Record, Form.NextReviewOn, time.TodayInUk()) is { } gap)
         {
             ModelState.AddModelError("Form.NextReviewOn", gap);
+        }
+
+        if (IsOver)
+        {
+            ModelState.AddModelError("", RecordWording.Over(Record));
         }
 
         if (!ModelState.IsValid)
@@ -87,12 +95,13 @@ public sealed class EditModel(SaveRecord save, RecordDetailsQuery query, RecordF
     private async Task<bool> LoadAsync(string register, string code, CancellationToken cancellationToken)
     {
         if (RecordShape.At(register) is not { } shape
-            || await query.ExecuteAsync(shape.Kind, code, User.Viewer, cancellationToken) is not { MayChange: true } found)
+            || await query.ExecuteAsync(shape.Kind, code, User.Viewer, cancellationToken) is not { } found
+            || !(found.MayChange || found.IsOver))
         {
             return false;
         }
 
-        Record = found.Record;
+        (Record, IsOver) = (found.Record, found.IsOver);
         Fields = await desk.OfferAsync(shape, Form, Record, cancellationToken);
         return true;
     }

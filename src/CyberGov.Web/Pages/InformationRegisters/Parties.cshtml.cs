@@ -33,7 +33,10 @@ public sealed class PartiesModel(RecordDetailsQuery query, ChangeParties change)
     public SharingAgreement Agreement { get; private set; } = null!;
 
     public IReadOnlyList<Choice> Roles { get; } =
-        [.. Enum.GetValues<PartyRole>().Select(r => new Choice(RecordWording.Of(r), r.ToString()))];
+        [.. Enum.GetValues<PartyRole>().Select(r => new Choice(PartyRoles.Words(r), r.ToString()))];
+
+    /// <summary>Ended since the form was opened: the page says so and keeps what was typed.</summary>
+    public bool IsOver { get; private set; }
 
     public bool IsFull => Agreement.Parties.Count >= ChangeParties.Most;
 
@@ -45,9 +48,14 @@ public sealed class PartiesModel(RecordDetailsQuery query, ChangeParties change)
 
     public async Task<IActionResult> OnPostAsync(string code, CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(code, cancellationToken) || IsFull)
+        if (!await LoadAsync(code, cancellationToken))
         {
             return NotFound();
+        }
+
+        if (IsOver || IsFull)
+        {
+            ModelState.AddModelError("", IsOver ? RecordWording.Over(Agreement) : $"{Agreement.Code} has {ChangeParties.Most} parties already, and takes no more");
         }
 
         if (!ModelState.IsValid)
@@ -58,8 +66,22 @@ public sealed class PartiesModel(RecordDetailsQuery query, ChangeParties change)
         return await TakeAsync(code, () => change.AddAsync(code, Name!, Role!.Value, LawfulBasis!, User.Viewer, cancellationToken));
     }
 
-    public Task<IActionResult> OnPostRemoveAsync(string code, Guid partyId, CancellationToken cancellationToken) =>
-        TakeAsync(code, () => change.RemoveAsync(code, partyId, User.Viewer, cancellationToken));
+    public async Task<IActionResult> OnPostRemoveAsync(string code, Guid partyId, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        if (!await LoadAsync(code, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (IsOver)
+        {
+            ModelState.AddModelError("", RecordWording.Over(Agreement));
+            return Page();
+        }
+
+        return await TakeAsync(code, () => change.RemoveAsync(code, partyId, User.Viewer, cancellationToken));
+    }
 
     private async Task<IActionResult> TakeAsync(string code, Func<Task> act)
     {
@@ -77,12 +99,13 @@ public sealed class PartiesModel(RecordDetailsQuery query, ChangeParties change)
 
     private async Task<bool> LoadAsync(string code, CancellationToken cancellationToken)
     {
-        if (await query.ExecuteAsync(RegisterKind.SharingAgreement, code, User.Viewer, cancellationToken) is not { MayChange: true } found)
+        if (await query.ExecuteAsync(RegisterKind.SharingAgreement, code, User.Viewer, cancellationToken) is not { } found
+            || !(found.MayChange || found.IsOver))
         {
             return false;
         }
 
-        Agreement = (SharingAgreement)found.Record;
+        (Agreement, IsOver) = ((SharingAgreement)found.Record, found.IsOver);
         return true;
     }
 }

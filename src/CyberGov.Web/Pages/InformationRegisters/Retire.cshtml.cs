@@ -21,6 +21,9 @@ public sealed class RetireModel(RecordDetailsQuery query, RetireRecord retire) :
 
     public InformationRecord Record { get; private set; } = null!;
 
+    /// <summary>Out of use since the form was opened: the page says so and keeps what was typed.</summary>
+    public bool IsOver { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string register, string code, CancellationToken cancellationToken)
     {
         ModelState.Clear();
@@ -32,6 +35,11 @@ public sealed class RetireModel(RecordDetailsQuery query, RetireRecord retire) :
         if (!await LoadAsync(register, code, cancellationToken))
         {
             return NotFound();
+        }
+
+        if (IsOver)
+        {
+            ModelState.AddModelError("", RecordWording.Over(Record));
         }
 
         if (!ModelState.IsValid)
@@ -55,12 +63,13 @@ public sealed class RetireModel(RecordDetailsQuery query, RetireRecord retire) :
     private async Task<bool> LoadAsync(string register, string code, CancellationToken cancellationToken)
     {
         if (RecordShape.At(register) is not { } shape
-            || await query.ExecuteAsync(shape.Kind, code, User.Viewer, cancellationToken) is not { MayChange: true } found)
+            || await query.ExecuteAsync(shape.Kind, code, User.Viewer, cancellationToken) is not { } found
+            || !(found.MayChange || found.IsOver))
         {
             return false;
         }
 
-        Record = found.Record;
+        (Record, IsOver) = (found.Record, found.IsOver);
         return true;
     }
 }

@@ -7,6 +7,7 @@ using CyberGov.Web.UnsavedForms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Web.Pages.InformationRegisters;
 
@@ -27,6 +28,9 @@ public sealed class ReviewModel(RecordDetailsQuery query, ReviewRecord review, T
 
     public InformationRecord Record { get; private set; } = null!;
 
+    /// <summary>Out of use since the form was opened: the page says so and keeps what was typed.</summary>
+    public bool IsOver { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string register, string code, CancellationToken cancellationToken)
     {
         ModelState.Clear();
@@ -46,6 +50,11 @@ public sealed class ReviewModel(RecordDetailsQuery query, ReviewRecord review, T
             ModelState.AddModelError(nameof(NextReviewOn), "Enter a review date in the future");
         }
 
+        if (IsOver)
+        {
+            ModelState.AddModelError("", RecordWording.Over(Record));
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();
@@ -59,6 +68,11 @@ public sealed class ReviewModel(RecordDetailsQuery query, ReviewRecord review, T
         {
             return NotFound();
         }
+        catch (DbUpdateConcurrencyException)
+        {
+            ModelState.AddModelError("", RecordWording.Changed(Record));
+            return Page();
+        }
 
         this.ShowSuccess($"{code} is still right. It is looked at again on {NextReviewOn.Value.InWords()}.");
         return Redirect($"~/{Record.Shape.Path}/{Record.Code}");
@@ -67,12 +81,13 @@ public sealed class ReviewModel(RecordDetailsQuery query, ReviewRecord review, T
     private async Task<bool> LoadAsync(string register, string code, CancellationToken cancellationToken)
     {
         if (RecordShape.At(register) is not { ReviewLabel: not null } shape
-            || await query.ExecuteAsync(shape.Kind, code, User.Viewer, cancellationToken) is not { MayChange: true } found)
+            || await query.ExecuteAsync(shape.Kind, code, User.Viewer, cancellationToken) is not { } found
+            || !(found.MayChange || found.IsOver))
         {
             return false;
         }
 
-        Record = found.Record;
+        (Record, IsOver) = (found.Record, found.IsOver);
         return true;
     }
 }

@@ -25,8 +25,15 @@ public sealed class HandOverModel(HeldItemsQuery heldItems, HandOver handOver, P
     [Required(ErrorMessage = "Select who takes over")]
     public Guid? To { get; set; }
 
-    [BindProperty]
+    /// <summary>Named, because the rest of the form would be read as its entries where nobody holds a control.</summary>
+    [BindProperty(Name = nameof(ByControl))]
     public Dictionary<Guid, Guid?> ByControl { get; set; } = [];
+
+    /// <summary>What the person was told would stay, and with whom in its place: they confirm nothing else.</summary>
+    [BindProperty]
+    public string? Foreseen { get; set; }
+
+    public IReadOnlyList<string> Staying { get; private set; } = [];
 
     public HeldItems? Held { get; private set; }
 
@@ -61,6 +68,11 @@ public sealed class HandOverModel(HeldItemsQuery heldItems, HandOver handOver, P
 
         var heir = People.FirstOrDefault(p => p.Value == To.ToString())?.Text;
         var chosen = ByControl.Where(c => c.Value is not null).ToDictionary(c => c.Key, c => c.Value!.Value);
+        if (!await HasSeenWhatStaysAsync(fromId, chosen, cancellationToken))
+        {
+            return Page();
+        }
+
         if (await handOver.ExecuteAsync(User.Viewer, fromId, To!.Value, chosen, cancellationToken) is not { } handed)
         {
             return NotFound();
@@ -68,6 +80,15 @@ public sealed class HandOverModel(HeldItemsQuery heldItems, HandOver handOver, P
 
         this.ShowSuccess($"{handed.Moved} {(handed.Moved == 1 ? "thing" : "things")} of {Held!.Name} went to {heir}{(chosen.Count > 0 ? " and others" : "")}.{Left(handed)}");
         return RedirectToPage(new { PersonId = (Guid?)null });
+    }
+
+    private async Task<bool> HasSeenWhatStaysAsync(Guid fromId, Dictionary<Guid, Guid> chosen, CancellationToken cancellationToken)
+    {
+        Staying = (await handOver.ForeseeAsync(User.Viewer, fromId, To!.Value, chosen, cancellationToken))?.Left ?? [];
+        var seen = Foreseen;
+        Foreseen = Staying.Count == 0 ? null : string.Join('\n', [To.Value.ToString(), .. Staying]);
+        ModelState.Remove(nameof(Foreseen));
+        return Foreseen is null || Foreseen == seen?.ReplaceLineEndings("\n");
     }
 
     private static string Left(HandedOver handed) =>

@@ -23,7 +23,7 @@ public sealed class ConsulteeModel(PiaDetailsQuery query, PiaLines<PiaConsultee>
 
     [BindProperty]
     [Required(ErrorMessage = "Enter whom you consulted")]
-    [StringLength(500, ErrorMessage = "This must be 500 characters or less")]
+    [StringLength(500)]
     [JoinsLines]
     public string? Who { get; set; }
 
@@ -35,7 +35,7 @@ public sealed class ConsulteeModel(PiaDetailsQuery query, PiaLines<PiaConsultee>
     public DateOnly? ConsultedOn { get; set; }
 
     [BindProperty]
-    [StringLength(500, ErrorMessage = "This must be 500 characters or less")]
+    [StringLength(500)]
     [JoinsLines]
     public string? How { get; set; }
 

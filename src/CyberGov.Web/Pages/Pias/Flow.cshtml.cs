@@ -18,38 +18,37 @@ namespace CyberGov.Web.Pages.Pias;
 public sealed class FlowModel(PiaDetailsQuery query, PiaLines<PiaDataFlow> flows) : PageModel
 {
     private const int Most = 500;
-    private const string TooLong = "This must be 500 characters or less";
 
     [BindProperty]
     [Required(ErrorMessage = "Enter where the data comes from")]
-    [StringLength(Most, ErrorMessage = TooLong)]
+    [StringLength(Most)]
     [JoinsLines]
     public string? Source { get; set; }
 
     [BindProperty]
     [Required(ErrorMessage = "Enter where the data goes")]
-    [StringLength(Most, ErrorMessage = TooLong)]
+    [StringLength(Most)]
     [JoinsLines]
     public string? Recipient { get; set; }
 
     [BindProperty]
     [Required(ErrorMessage = "Enter what data it is")]
-    [StringLength(Most, ErrorMessage = TooLong)]
+    [StringLength(Most)]
     [JoinsLines]
     public string? Data { get; set; }
 
     [BindProperty]
-    [StringLength(Most, ErrorMessage = TooLong)]
+    [StringLength(Most)]
     [JoinsLines]
     public string? Route { get; set; }
 
     [BindProperty]
-    [StringLength(Most, ErrorMessage = TooLong)]
+    [StringLength(Most)]
     [JoinsLines]
     public string? Protection { get; set; }
 
     [BindProperty]
-    [StringLength(Most, ErrorMessage = TooLong)]
+    [StringLength(Most)]
     [JoinsLines]
     public string? Country { get; set; }
 

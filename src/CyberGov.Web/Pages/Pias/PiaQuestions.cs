@@ -43,6 +43,16 @@ internal static class PiaQuestions
         _ => "This step cannot be taken now",
     };
 
+    /// <summary>The page on which what a step lacks is put right; null where each thing has a link of its own.</summary>
+    public static (string Address, string Words)? WhereToMend(PiaAction step) => step switch
+    {
+        PiaAction.SubmitScreening or PiaAction.DpiaNotNeeded => ("/screening", "Go to the screening"),
+        PiaAction.SubmitDescription or PiaAction.FinishConsultation or PiaAction.SubmitRisks => ("", "Go to the tasks"),
+        PiaAction.ConsultCommissioner => ("/risks", "Go to risks and measures"),
+        PiaAction.ReplyProceed or PiaAction.ReplyStop => ("/prior-consultation", "Go to the Commissioner’s clock"),
+        _ => null,
+    };
+
     /// <summary>Beside which field a missing thing is said.</summary>
     public static string FieldOf(string gap) => gap switch
     {

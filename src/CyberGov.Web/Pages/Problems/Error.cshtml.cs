@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -36,12 +37,19 @@ public sealed class ErrorModel : PageModel
 
     public string? Reference => CouldNotCheckForm ? null : Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
-    public void OnGet(int code)
+    public IActionResult OnGet(string code)
     {
         // Asked for by hand, a page about a failure is itself only a page that is not there.
         if (Response.StatusCode == StatusCodes.Status200OK)
         {
-            Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
+            if (!int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var status) || status is < 400 or > 599)
+            {
+                return NotFound();
+            }
+
+            Response.StatusCode = status;
         }
+
+        return Page();
     }
 }

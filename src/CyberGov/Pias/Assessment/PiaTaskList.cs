@@ -84,6 +84,7 @@ public static class PiaTaskList
     {
         PiaState.Describing or PiaState.Consultation or PiaState.RiskAssessment => PiaTaskStatus.CannotStartYet,
         PiaState.DpoReview or PiaState.SignOff or PiaState.PriorConsultation => PiaTaskStatus.InProgress,
+        PiaState.Withdrawn => PiaTaskStatus.NotStarted,
         _ => PiaTaskStatus.Completed,
     };
 
