@@ -67,7 +67,7 @@ public sealed class RecordKeepingTests
         // Whoever reads the record is told that there is an assessment, and neither which nor what about.
         var (theirs, mine) = (await DetailsAsync(council, code, stranger), await DetailsAsync(council, code, council.Lead));
         Assert.Equal((0, 1), (theirs.Pias.Count, theirs.HiddenPias));
-        Assert.Equal(([pia], 0), (mine.Pias.Select(p => p.Code), mine.HiddenPias));
+        Assert.Equal((pia, 0), (Assert.Single(mine.Pias).Code, mine.HiddenPias));
         Assert.DoesNotContain(pia, await ExportAsync(council, stranger), StringComparison.Ordinal);
         Assert.Contains(pia, await ExportAsync(council, council.Lead), StringComparison.Ordinal);
         await council.AsAsync<LinkPia>(council.Lead, l => l.RemoveAsync(code, pia, council.Lead, Token));

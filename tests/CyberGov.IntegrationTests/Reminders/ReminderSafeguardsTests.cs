@@ -55,7 +55,35 @@ public sealed class ReminderSafeguardsTests
 
         await council.LiveAsync(Monday.AddDays(2), Token);
         Assert.Equal((Monday.AddDays(2), council.Owner.Name), (await council.ToldAsync(Token))[^1]);
+        using var dayAfter = await council.App.SignInAsync(cover, Token);
+        Assert.Equal(HttpStatusCode.NotFound, (await dayAfter.GetAsync($"/reviews/{review}/complete", Token)).Status);
+    }
+
+    [Fact]
+    public async Task Cover_who_has_become_an_auditor_since_it_was_arranged_may_do_nothing_of_it()
+    {
+        await using var council = await StartAsync(DatabaseProvider.Sqlite, Token);
+        var review = await council.ReviewDueAsync(0, Token);
+        council.App.Clock.Now = UkTime.At(Monday, new TimeOnly(9, 0));
+        var auditor = await council.App.Council.AddPersonAsync(
+            p =>
+            {
+                p.AccessEndsOn = Monday.AddYears(1);
+                p.Roles.Add(new Identity.PersonRole { PersonId = p.Id, Role = Identity.CouncilRole.Auditor });
+            },
+            Token);
+        await council.App.WithDbAsync(async db =>
+        {
+            db.Absences.Add(new Absence { PersonId = council.Owner.Id, FirstDay = Monday, LastDay = Monday.AddDays(4), CoverId = auditor.Id });
+            await db.SaveChangesAsync(Token);
+        });
+
+        using var visitor = await council.App.SignInAsync(auditor, Token);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/reviews/{review}/complete", Token)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/reviews/{review}/snooze", Token)).Status);
+        var standIn = await council.App.WithAsync<StandInQuery, StandIn>(q => q.ExecuteAsync(
+            new Identity.Viewer(auditor.Id, new HashSet<Identity.CouncilRole> { Identity.CouncilRole.Auditor }), Token));
+        Assert.Empty(standIn.StandsInFor);
     }
 
     [Fact]
