@@ -5,7 +5,6 @@ using CyberGov.Pias;
 using CyberGov.Pias.Assessment;
 using CyberGov.Pias.Risks;
 using CyberGov.Pias.Workflow;
-using CyberGov.Testing.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using CyberGov.Data;
-using CyberGov.Identity;
 using CyberGov.Pias.Risks;
+using CyberGov.Pias.Workflow;
 using CyberGov.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,9 +76,9 @@ public sealed class PiaFormsTests
         var refused = await lead.PostFormAsync(scene.At("action/Withdraw"), f => f.Fill("Reason", "  "), Token);
         Assert.Equal(["Enter why it is withdrawn"], refused.Errors);
         Assert.Equal("#Reason", refused.Document.QuerySelector(".govuk-error-summary__list a")?.GetAttribute("href"));
-        Assert.Equal(CyberGov.Pias.Workflow.PiaState.Describing, (await scene.PiaAsync()).State);
+        Assert.Equal(PiaState.Describing, (await scene.PiaAsync()).State);
 
         await lead.PostFormAsync(scene.At("action/Withdraw"), f => f.Fill("Reason", "The cameras are not bought"), Token);
-        Assert.Equal(CyberGov.Pias.Workflow.PiaState.Withdrawn, (await scene.PiaAsync()).State);
+        Assert.Equal(PiaState.Withdrawn, (await scene.PiaAsync()).State);
     }
 }
