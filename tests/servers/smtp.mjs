@@ -1,7 +1,7 @@
 // A mail server for the tests: node smtp.mjs CERTIFICATE KEY [open]
 // STARTTLS and sign-in are demanded, unless it is open. Prints its port, then one line of JSON for each message it takes.
 // bounce…@ is refused for good; slow…@ is put off until it has been offered three times; spam…@ is refused once its words are
-// known; relay…@ because of who we are; reset…@ loses the connection half-way until offered three times; unwanted…@ may not send.
+// known; relay…@, stranger…@ and policy…@ because of who we are; reset…@ loses the connection half-way until offered three times; unwanted…@ may not send.
 import { readFileSync } from 'node:fs';
 import { SMTPServer } from 'smtp-server';
 
@@ -34,6 +34,14 @@ const server = new SMTPServer({
   onRcptTo({ address }, session, done) {
     if (address.startsWith('relay')) {
       return done(refusal('5.7.1 relaying denied', 550));
+    }
+
+    if (address.startsWith('stranger')) {
+      return done(refusal('relay not permitted', 550));
+    }
+
+    if (address.startsWith('policy')) {
+      return done(refusal('5.7.26 sender is not authenticated', 550));
     }
 
     if (address.startsWith('bounce')) {

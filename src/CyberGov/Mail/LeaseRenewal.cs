@@ -55,9 +55,9 @@ public sealed partial class LeaseRenewal(IServiceScopeFactory scopes, TimeProvid
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.LeasedUntil, until), CancellationToken.None);
     }
 
-    private static async Task<bool> NextAsync(CancellationToken done)
+    private async Task<bool> NextAsync(CancellationToken done)
     {
-        await Task.WhenAny(Task.Delay(Length / 3, done));
+        await Task.WhenAny(Task.Delay(Length / 3, time, done));
 
         return !done.IsCancellationRequested;
     }

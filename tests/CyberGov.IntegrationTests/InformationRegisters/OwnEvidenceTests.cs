@@ -103,6 +103,22 @@ public sealed class OwnEvidenceTests
 
     [Theory]
     [MemberData(nameof(BothDatabases))]
+    public async Task An_agreement_that_ends_before_it_is_looked_at_again_counts_until_its_end(DatabaseProvider provider)
+    {
+        await using var council = await RegisterCouncil.CreateAsync(provider);
+        var agreement = await council.AddAgreementAsync();
+        await council.LinkAsync(agreement, await council.AddPiaAsync(PiaState.Approved));
+        var words = council.Words("Car parks", council.Lead) with { EndsOn = RegisterCouncil.Today.AddMonths(3) };
+        await council.AsAsync<SaveRecord, RecordClash?>(council.Lead, async s => await s.ChangeAsync(
+            RegisterKind.SharingAgreement, agreement, words, (await council.RecordAsync(agreement)).Revision, council.Lead, Token));
+        await council.AsAsync<ActivateAgreement>(council.Officer, async a => await a.ExecuteAsync(
+            agreement, (await council.RecordAsync(agreement)).Revision, council.Officer, Token));
+
+        Assert.Equal(RegisterCouncil.Today.AddMonths(3), Assert.Single(await council.EvidenceAsync()).ExpiresOn);
+    }
+
+    [Theory]
+    [MemberData(nameof(BothDatabases))]
     public async Task Reviews_of_the_record_of_processing_are_one_item_a_year(DatabaseProvider provider)
     {
         await using var council = await RegisterCouncil.CreateAsync(provider);

@@ -63,6 +63,13 @@ public sealed class RecordKeepingTests
         Assert.Equal(code, Assert.Single(served!).Code);
         Assert.Null(await council.AsAsync<RecordsOfPiaQuery, IReadOnlyList<RecordOfPia>?>(stranger, q => q.ExecuteAsync(pia, stranger, Token)));
         await Assert.ThrowsAsync<RecordNotFoundException>(() => council.AsAsync<LinkPia>(stranger, l => l.RemoveAsync(code, pia, stranger, Token)));
+
+        // Whoever reads the record is told that there is an assessment, and neither which nor what about.
+        var (theirs, mine) = (await DetailsAsync(council, code, stranger), await DetailsAsync(council, code, council.Lead));
+        Assert.Equal((0, 1), (theirs.Pias.Count, theirs.HiddenPias));
+        Assert.Equal((pia, 0), (Assert.Single(mine.Pias).Code, mine.HiddenPias));
+        Assert.DoesNotContain(pia, await ExportAsync(council, stranger), StringComparison.Ordinal);
+        Assert.Contains(pia, await ExportAsync(council, council.Lead), StringComparison.Ordinal);
         await council.AsAsync<LinkPia>(council.Lead, l => l.RemoveAsync(code, pia, council.Lead, Token));
         Assert.False(await council.DbAsync(db => db.RecordPias.AnyAsync(Token)));
     }
@@ -133,6 +140,16 @@ public sealed class RecordKeepingTests
 
     private static Task LinkAsync(RegisterCouncil council, string code, string pia, Viewer viewer) =>
         council.AsAsync<LinkPia>(viewer, l => l.AddAsync(code, pia, viewer, Token));
+
+    private static async Task<RecordDetails> DetailsAsync(RegisterCouncil council, string code, Viewer viewer) =>
+        (await council.AsAsync<RecordDetailsQuery, RecordDetails?>(viewer, q => q.ExecuteAsync(RegisterKind.Processing, code, viewer, Token)))!;
+
+    private static async Task<string> ExportAsync(RegisterCouncil council, Viewer viewer)
+    {
+        using var csv = new MemoryStream();
+        await council.AsAsync<ProcessingExport>(viewer, e => e.WriteCsvAsync(csv, viewer, Token));
+        return System.Text.Encoding.UTF8.GetString(csv.ToArray());
+    }
 
     private static Task<Pia> PiaAsync(RegisterCouncil council, string code) =>
         council.DbAsync(db => db.Pias.AsNoTracking().SingleAsync(p => p.Code == code, Token));

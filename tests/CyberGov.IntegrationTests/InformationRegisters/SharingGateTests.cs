@@ -78,6 +78,32 @@ public sealed class SharingGateTests
 
     [Theory]
     [MemberData(nameof(BothDatabases))]
+    public async Task One_assessment_that_is_not_through_keeps_the_gate_shut_beside_one_that_is_and_stale_words_start_nothing(DatabaseProvider provider)
+    {
+        await using var council = await RegisterCouncil.CreateAsync(provider);
+        var agreement = await council.AddAgreementAsync();
+        var (approved, signOff) = (await council.AddPiaAsync(PiaState.Approved), await council.AddPiaAsync(PiaState.SignOff));
+        await council.LinkAsync(agreement, approved);
+        await council.LinkAsync(agreement, signOff);
+
+        var refused = await Assert.ThrowsAsync<AgreementRefusedException>(() => ActivateAsync(council, agreement));
+        Assert.Equal(AgreementRefusal.Gate, refused.Refusal);
+        Assert.Contains(new LinkedPiaState(signOff, PiaState.SignOff), refused.Pias);
+
+        await council.SetStateAsync(signOff, PiaState.Approved);
+        var read = await RevisionAsync(council, agreement);
+        Assert.Null(await council.AsAsync<SaveRecord, RecordClash?>(council.Lead, s => s.ChangeAsync(
+            RegisterKind.SharingAgreement, agreement, council.Words("Car parks and streets", council.Lead), read, council.Lead, Token)));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => council.AsAsync<ActivateAgreement>(
+            council.Officer, a => a.ExecuteAsync(agreement, read, council.Officer, Token)));
+        Assert.Equal(AgreementState.Draft, await StateAsync(council, agreement));
+
+        await ActivateAsync(council, agreement);
+        Assert.Equal(AgreementState.Active, await StateAsync(council, agreement));
+    }
+
+    [Theory]
+    [MemberData(nameof(BothDatabases))]
     public async Task An_active_agreement_is_listed_once_its_assessment_allows_it_no_more_and_keeps_the_last_one_that_does(DatabaseProvider provider)
     {
         await using var council = await RegisterCouncil.CreateAsync(provider);

@@ -90,8 +90,12 @@ public sealed class NotifyTransportTests(NotifyServer server) : IClassFixture<No
         var bob = await app.Council.AddPersonAsync(Token, CouncilRole.ControlOwner);
         var (gone, arrived) = (await QueueAsync(app, ada), await QueueAsync(app, bob));
         var full = await app.QueueAsync("cat@borsetshire.gov.uk");
+        await app.WithDbAsync(db => db.People.Where(p => p.Id == bob.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.MailRefusedAt, app.Clock.Now), Token));
         await app.DeliverAsync();
         Assert.Equal(EmailState.Sent, (await app.EmailAsync(gone)).State);
+
+        // Taken is not arrived: the mark stays until it has.
+        Assert.NotNull((await app.PersonAsync(bob.Id)).MailRefusedAt);
         server.Statuses[(await app.EmailAsync(gone)).Receipt!] = "sending";
         server.Statuses[(await app.EmailAsync(full)).Receipt!] = "temporary-failure";
 

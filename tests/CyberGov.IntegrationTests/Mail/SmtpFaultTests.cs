@@ -66,6 +66,8 @@ public sealed class SmtpFaultTests(SmtpServer server) : IClassFixture<SmtpServer
 
     [Theory]
     [InlineData("relay.us@borsetshire.gov.uk", "cybergov@borsetshire.gov.uk", "550")]
+    [InlineData("stranger@borsetshire.gov.uk", "cybergov@borsetshire.gov.uk", "550")]
+    [InlineData("policy@borsetshire.gov.uk", "cybergov@borsetshire.gov.uk", "550")]
     [InlineData("spam.words@borsetshire.gov.uk", "cybergov@borsetshire.gov.uk", "554")]
     [InlineData("ada@borsetshire.gov.uk", "unwanted@borsetshire.gov.uk", "550")]
     public async Task A_refusal_that_is_not_about_the_address_marks_nobody_and_is_tried_again(string address, string from, string code)

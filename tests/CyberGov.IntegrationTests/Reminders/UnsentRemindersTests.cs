@@ -74,6 +74,37 @@ public sealed class UnsentRemindersTests
     }
 
     [Fact]
+    public async Task What_was_looked_for_late_counts_from_the_day_its_mail_was_queued()
+    {
+        await using var council = await StartAsync(DatabaseProvider.Sqlite, Token);
+        await council.ReviewDueAsync(7, Token);
+        await council.LiveAsync(Monday, Token, isDelivered: false);
+
+        await WatchAsync(council, Monday.AddDays(3));
+
+        Assert.Equal($"IAM-03 Reviews to do|8 March 2027|1 March 2027|{council.Owner.Name}", (await SeenAsync(council))[1]);
+    }
+
+    [Theory]
+    [InlineData(DayOfWeek.Saturday, "Healthy 0")]
+    [InlineData(DayOfWeek.Sunday, "Healthy 0")]
+    [InlineData(DayOfWeek.Monday, "Degraded 1")]
+    public async Task Days_without_mail_count_once_the_next_ordinary_morning_has_gone_by(DayOfWeek day, string health)
+    {
+        await using var council = await StartAsync(DatabaseProvider.Sqlite, Token);
+        await council.ChangeRulesAsync(plan => plan with { AlarmAfterDays = 2 }, Token);
+        var thursday = Monday.AddDays(3);
+        await council.ReviewDueAsync(10, Token);
+        await council.LiveAsync(thursday, Token, isDelivered: false);
+        await WatchAsync(council, thursday);
+        var days = ((int)day - (int)DayOfWeek.Thursday + 7) % 7;
+
+        await WatchAsync(council, thursday.AddDays(days));
+
+        Assert.Equal(health, (await SeenAsync(council))[2]);
+    }
+
+    [Fact]
     public async Task The_rules_say_after_how_many_days_and_only_those_who_look_after_it_see_the_alarm()
     {
         await using var council = await StartAsync(DatabaseProvider.Sqlite, Token);

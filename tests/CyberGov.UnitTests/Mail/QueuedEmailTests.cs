@@ -111,6 +111,31 @@ public sealed class QueuedEmailTests
         Assert.Equal((EmailState.Sent, null), (_email.State, _email.ReceiptDueAt));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_link_that_signs_its_reader_in_is_forgotten_once_it_has_gone_and_kept_until_then(bool isPersonal)
+    {
+        var email = new QueuedEmail
+        {
+            Kind = "test",
+            ToAddress = "ada@example.gov.uk",
+            ToName = "Ada",
+            Subject = "Subject",
+            TextBody = "Text",
+            HtmlBody = "<p>Text</p>",
+            QueuedAt = Start,
+            HoldsPersonalLink = isPersonal,
+        };
+        email.Lease(Start, TimeSpan.FromMinutes(5));
+        email.RecordFailure(Start, "Smtp", "No answer.");
+        Assert.Equal(("Text", "<p>Text</p>"), (email.TextBody, email.HtmlBody));
+
+        email.Lease(email.NextAttemptAt, TimeSpan.FromMinutes(5));
+        email.RecordSent(email.NextAttemptAt, "Smtp", new HandedOver("250 OK"));
+        Assert.Equal(isPersonal ? ("", "") : ("Text", "<p>Text</p>"), (email.TextBody, email.HtmlBody));
+    }
+
     private TimeSpan FailOnce()
     {
         var now = _email.NextAttemptAt > Start ? _email.NextAttemptAt : Start;
