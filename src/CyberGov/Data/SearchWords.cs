@@ -22,11 +22,12 @@ public static class SearchWords
         }
 
         var plain = new StringBuilder(text.Length);
+        Span<char> letter = stackalloc char[2];
         foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune))
             {
-                plain.Append(Rune.ToLowerInvariant(rune).ToString());
+                plain.Append(letter[..Rune.ToLowerInvariant(rune).EncodeToUtf16(letter)]);
             }
             else if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark)
             {
@@ -48,10 +49,27 @@ public static class SearchWords
     }
 
     /// <summary>Whether each of the asked words is how some word of the text begins.</summary>
-    public static bool AreFoundIn(string text, IEnumerable<string> asked)
+    public static bool AreFoundIn(string text, IReadOnlyList<string> asked)
     {
+        // Nearly all texts are plain, and need not be cut into words to be looked through.
+        if (Ascii.IsValid(text))
+        {
+            return asked.All(word => BeginsAWord(text, word));
+        }
+
         var held = Of(text);
         return asked.All(word => held.Any(h => h.StartsWith(word, StringComparison.Ordinal)));
+    }
+
+    private static bool BeginsAWord(string text, string word)
+    {
+        var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+        while (at > 0 && char.IsAsciiLetterOrDigit(text[at - 1]))
+        {
+            at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase);
+        }
+
+        return at >= 0;
     }
 
     private static string Cut(string word)

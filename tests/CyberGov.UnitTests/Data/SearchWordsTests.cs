@@ -32,4 +32,15 @@ public sealed class SearchWordsTests
     [InlineData("cameras zebra", false)]
     public void Each_word_asked_for_is_how_some_word_begins(string asked, bool isFound) =>
         Assert.Equal(isFound, SearchWords.AreFoundIn("PIA-2026-0003 Cámeras in the (market)", SearchWords.Asked(asked)));
+
+    /// <summary>A letter of another script at the end makes no difference, but to the way in which the text is gone through.</summary>
+    [Fact]
+    public void Plain_texts_are_looked_through_as_all_others_are()
+    {
+        var texts = Gen.Elements("aAbB1 -'".ToCharArray()).ArrayOf().Select(letters => new string(letters));
+        var asked = Gen.Elements("a", "b", "ab", "1", "b1", "aab", "ba a", "1 b").Select(SearchWords.Asked);
+        Prop.ForAll(texts.Zip(asked).ToArbitrary(), pair =>
+            Assert.Equal(SearchWords.AreFoundIn(pair.Item1 + " ж", pair.Item2), SearchWords.AreFoundIn(pair.Item1, pair.Item2)))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }
 }
