@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace CyberGov.Data;
@@ -22,13 +23,16 @@ public static class NodeTurns
         try
         {
             await WaitAsync(db, cancellationToken);
-            var loaded = await load();
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Loading})", cancellationToken);
-            return loaded;
+            return await load();
         }
         finally
         {
-            // The pool gives up what a connection still holds when it comes back.
+            // The pool keeps the connection, and with it the lock, until somebody uses it again.
+            if (db.Database.GetDbConnection().State == ConnectionState.Open)
+            {
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Loading})", CancellationToken.None);
+            }
+
             await db.Database.CloseConnectionAsync();
         }
     }
