@@ -20,9 +20,14 @@ internal static class FieldSentences
 
     public static string NameOf(ModelMetadata metadata) => metadata.DisplayName ?? PlainName.Of(metadata.Name ?? "Value");
 
-    /// <summary>The same sentence with the question as the page asks it; null when the page wrote the sentence itself.</summary>
+    /// <summary>The same sentence with the question as the page asks it; null when the page wrote the sentence itself, or gave the field a name for it.</summary>
     public static string? Renamed(string sentence, ModelMetadata metadata, string label)
     {
+        if (metadata.DisplayName is not null)
+        {
+            return null;
+        }
+
         var (name, asked) = (NameOf(metadata), $"“{label.Replace(Optional, "", StringComparison.Ordinal)}”");
         var rules = metadata.ValidatorMetadata.OfType<ValidationAttribute>()
             .Select(rule => (Func<string, string?>)(called => PlainValidationMessages.Sentence(rule, called)));

@@ -106,7 +106,7 @@ public sealed class EvidencePagesTests : IAsyncLifetime
             Token);
 
         Assert.Equal("31/2/2026", page.Document.QuerySelector("#EffectiveOn")!.GetAttribute("value"));
-        Assert.Equal(["“Holds from” must be a real date, like 17/5/2027"], page.Errors);
+        Assert.Equal(["The date from which it holds must be a real date, like 17/5/2027"], page.Errors);
     }
 
     [Fact]

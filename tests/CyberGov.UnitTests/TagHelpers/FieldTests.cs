@@ -42,19 +42,31 @@ public sealed class FieldTests
     }
 
     [Theory]
-    [InlineData("Date it was made must be a real date, like 17/5/2027", "“When was it made?” must be a real date, like 17/5/2027")]
-    [InlineData("Date it was made must be a date from 1 January 1900 to 31 December 2199", "“When was it made?” must be a date from 1 January 1900 to 31 December 2199")]
-    [InlineData("Enter date it was made", "Enter “When was it made?”")]
+    [InlineData("Reviewed on must be a real date, like 17/5/2027", "“When was it made?” must be a real date, like 17/5/2027")]
+    [InlineData("Reviewed on must be a date from 1 January 1900 to 31 December 2199", "“When was it made?” must be a date from 1 January 1900 to 31 December 2199")]
+    [InlineData("Enter reviewed on, like 17/5/2027", "Enter “When was it made?”, like 17/5/2027")]
     [InlineData("Say when, or leave", "Say when, or leave")]
     public async Task A_sentence_that_nobody_wrote_for_the_page_names_its_question_and_an_authors_stays(string sentence, string shown)
     {
-        var page = new Page(new EvidenceForm()).WithError("EffectiveOn", "31/2/2027", sentence);
+        var page = new Page(new EvidenceForm()).WithError("ReviewedOn", "31/2/2027", sentence);
 
         var drawn = await Page.DrawAsync(
-            new DateFieldTagHelper { For = page.For(m => m.EffectiveOn), ViewContext = page.ViewContext, Label = "When was it made? (optional)" });
+            new DateFieldTagHelper { For = page.For(m => m.ReviewedOn), ViewContext = page.ViewContext, Label = "When was it made? (optional)" });
 
-        Assert.Equal($"Error: {shown}", drawn.QuerySelector("#EffectiveOn-error")!.TextContent);
-        Assert.Equal(shown, Assert.Single(page.ModelState["EffectiveOn"]!.Errors).ErrorMessage);
+        Assert.Equal($"Error: {shown}", drawn.QuerySelector("#ReviewedOn-error")!.TextContent);
+        Assert.Equal(shown, Assert.Single(page.ModelState["ReviewedOn"]!.Errors).ErrorMessage);
+    }
+
+    /// <summary>A form that gives a field a name for its sentences is taken at its word: “Enter the last day” reads better than the question.</summary>
+    [Fact]
+    public async Task A_field_with_a_name_of_its_own_is_called_by_it()
+    {
+        var page = new Page(new EvidenceForm()).WithError("EffectiveOn", "", "Enter date it was made");
+
+        var drawn = await Page.DrawAsync(
+            new DateFieldTagHelper { For = page.For(m => m.EffectiveOn), ViewContext = page.ViewContext, Label = "When was it made?" });
+
+        Assert.Equal("Error: Enter date it was made", drawn.QuerySelector("#EffectiveOn-error")!.TextContent);
     }
 
     [Fact]
