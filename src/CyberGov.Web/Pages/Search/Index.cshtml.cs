@@ -18,6 +18,8 @@ public sealed class IndexModel(
     /// <summary>As many of each kind as fit a glance; the registers have the rest.</summary>
     public const int MostShown = 8;
 
+    private const int MostLetters = 200;
+
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
@@ -40,6 +42,7 @@ public sealed class IndexModel(
         }
 
         var text = Q.Trim();
+        Q = text = text.Length > MostLetters ? text[..MostLetters] : text;
         if (TypedReference.InFull(text) is { } full)
         {
             await FindAsync(full, cancellationToken);
