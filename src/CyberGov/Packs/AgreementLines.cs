@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CyberGov.Data;
 using CyberGov.InformationRegisters;
 using CyberGov.Pias;
@@ -69,24 +68,8 @@ internal sealed class AgreementLines(CyberGovDbContext db, PackScope scope)
         ? Task.FromResult(true)
         : scope.Controls(db).AnyAsync(c => c.Code.StartsWith(PiaControls) || c.Code == OwnControl, cancellationToken);
 
-    public async IAsyncEnumerable<AgreementLine> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        for (var last = 0L; ;)
-        {
-            var lines = await SomeAsync(last, cancellationToken);
-            foreach (var line in lines)
-            {
-                yield return line;
-            }
-
-            if (lines.Count < AtATime)
-            {
-                yield break;
-            }
-
-            last = lines[^1].Number;
-        }
-    }
+    public IAsyncEnumerable<AgreementLine> ReadAsync(CancellationToken cancellationToken) =>
+        LinesInParts.ReadAsync(AtATime, last => SomeAsync(last, cancellationToken), l => l.Number);
 
     private async Task<List<AgreementLine>> SomeAsync(long last, CancellationToken cancellationToken)
     {

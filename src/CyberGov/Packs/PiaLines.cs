@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CyberGov.Data;
 using CyberGov.Pias;
 using CyberGov.Pias.Content;
@@ -60,24 +59,8 @@ internal sealed class PiaLines(CyberGovDbContext db, PackScope scope, Func<PiaFo
         ? Task.FromResult(true)
         : scope.Controls(db).AnyAsync(c => c.Code.StartsWith(ControlPrefix), cancellationToken);
 
-    public async IAsyncEnumerable<PiaLine> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        for (var last = 0L; ;)
-        {
-            var lines = await SomeAsync(last, cancellationToken);
-            foreach (var line in lines)
-            {
-                yield return line;
-            }
-
-            if (lines.Count < AtATime)
-            {
-                yield break;
-            }
-
-            last = lines[^1].Number;
-        }
-    }
+    public IAsyncEnumerable<PiaLine> ReadAsync(CancellationToken cancellationToken) =>
+        LinesInParts.ReadAsync(AtATime, last => SomeAsync(last, cancellationToken), l => l.Number);
 
     /// <summary>The document each approval was bound to, as a Word file with all decisions on that version.</summary>
     public async Task CopyDocumentsAsync(PackArchive archive, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CyberGov.Calendar;
 using CyberGov.Data;
 using CyberGov.InformationRegisters;
@@ -66,24 +65,8 @@ internal sealed class RecordLines(CyberGovDbContext db, PackScope scope, RecordS
             : scope.Controls(db).AnyAsync(c => c.Code.StartsWith(like) || c.Code == own, cancellationToken);
     }
 
-    public async IAsyncEnumerable<RecordLine> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        for (var last = 0L; ;)
-        {
-            var lines = await SomeAsync(last, cancellationToken);
-            foreach (var line in lines)
-            {
-                yield return line;
-            }
-
-            if (lines.Count < AtATime)
-            {
-                yield break;
-            }
-
-            last = lines[^1].Record.Number;
-        }
-    }
+    public IAsyncEnumerable<RecordLine> ReadAsync(CancellationToken cancellationToken) =>
+        LinesInParts.ReadAsync(AtATime, last => SomeAsync(last, cancellationToken), l => l.Record.Number);
 
     private async Task<List<RecordLine>> SomeAsync(long last, CancellationToken cancellationToken)
     {
